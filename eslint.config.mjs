@@ -1,0 +1,148 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Folders of src/ in the order of who may know whom: a folder may import from itself and from those it lists. */
+const layers = {
+  util: [],
+  catalog: ['util'],
+  search: ['util', 'catalog'],
+  citation: ['util', 'catalog'],
+  bibliography: ['util', 'catalog'],
+  upstream: ['util', 'catalog'],
+  fieldmap: ['util', 'catalog'],
+};
+const pure = Object.keys(layers);
+const outer = ['workspace', 'providers', 'views', 'commands', 'tools'];
+
+/** Folders that know VS Code, and which of the outer folders each may import from. */
+const outerLayers = {
+  workspace: [],
+  providers: ['workspace'],
+  views: ['workspace'],
+  commands: ['workspace', 'views', 'providers'],
+  tools: ['workspace'],
+};
+
+const nodeBuiltins = {
+  group: [
+    'node:*',
+    'fs',
+    'path',
+    'os',
+    'child_process',
+    'crypto',
+    'util',
+    'stream',
+    'http',
+    'https',
+    'buffer',
+  ],
+  message: 'src/ runs in a web worker too: no Node built-ins.',
+};
+
+const pureRule = (folder) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: [{ name: 'vscode', message: `src/${folder} is pure: positions and documents stay outside.` }],
+        patterns: [
+          nodeBuiltins,
+          {
+            group: [...pure, ...outer]
+              .filter((other) => other !== folder && !layers[folder].includes(other))
+              .map((other) => `**/${other}/**`),
+            message: `src/${folder} may import from: ${[folder, ...layers[folder]].join(', ')}.`,
+          },
+        ],
+      },
+    ],
+    'no-restricted-globals': [
+      'error',
+      'process',
+      'Buffer',
+      'require',
+      '__dirname',
+      'document',
+      'window',
+      'fetch',
+    ],
+  },
+});
+
+const outerRule = (folder) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          nodeBuiltins,
+          {
+            group: outer
+              .filter((other) => other !== folder && !outerLayers[folder].includes(other))
+              .map((other) => `**/${other}/**`),
+            message: `src/${folder} may not import from there.`,
+          },
+        ],
+      },
+    ],
+    'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'document', 'window'],
+  },
+});
+
+/** citation-js and fuse.js are heavy: each is imported in one file, which is itself loaded on first use. */
+const heavyImports = {
+  files: ['src/**/*.ts'],
+  ignores: ['src/search/fuzzyWords.ts', 'src/workspace/formattedReference.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'ImportDeclaration[source.value=/^(fuse\\.js|@citation-js\\u002F)/]',
+        message: 'Heavy library: use the one file that wraps it.',
+      },
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', '.vscode-test/', 'test-results/', 'test/fixtures/'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      eqeqeq: 'error',
+      'no-control-regex': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+    },
+  },
+  ...pure.map(pureRule),
+  ...outer.map(outerRule),
+  heavyImports,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
+);
