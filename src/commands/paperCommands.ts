@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../catalog/paper';
+import type { CatalogView } from '../views/catalog/catalogView';
+import type { CatalogStore } from '../workspace/catalogStore';
+import type { CitationWriter } from '../workspace/citationWriter';
+import { entryPreview } from '../workspace/entryPreview';
+import { nameList, showDone } from '../workspace/messages';
+import { chosenPapers } from './chosenPapers';
+import { insertCitation } from './insertCitation';
+import { openLinks } from './openLinks';
+import { searchPapers } from './searchPapers';
+
+interface PaperCommand {
+  readonly id: string;
+  /** Title of the quick pick in which the papers are chosen when the command is called without any. */
+  readonly title: string;
+  readonly run: (papers: readonly Paper[]) => unknown;
+}
+
+/** Registers the commands that do something with papers: from a row of the tree, by key, or asking which. */
+export function registerPaperCommands(
+  store: CatalogStore,
+  writer: CitationWriter,
+  view: CatalogView,
+): vscode.Disposable {
+  const commands: readonly PaperCommand[] = [
+    { id: 'searchPapers', title: 'Search Papers', run: (papers) => insertCitation(writer, papers) },
+    { id: 'insertCitation', title: 'Insert Citation', run: (papers) => insertCitation(writer, papers) },
+    { id: 'copyBibtex', title: 'Copy BibTeX', run: copyBibtex },
+    { id: 'copyKey', title: 'Copy Citation Key', run: copyKeys },
+    { id: 'copyReference', title: 'Copy Formatted Reference', run: copyReference },
+    { id: 'openPaper', title: 'Open Paper', run: (papers) => openLinks('paper', papers) },
+    { id: 'openPdf', title: 'Open PDF', run: (papers) => openLinks('pdf', papers) },
+    { id: 'openCode', title: 'Open Code', run: (papers) => openLinks('code', papers) },
+    { id: 'openWebsite', title: 'Open Website', run: (papers) => openLinks('website', papers) },
+    { id: 'revealInCatalog', title: 'Reveal in Catalog', run: ([paper]) => paper && view.reveal(paper) },
+  ];
+  return vscode.Disposable.from(
+    ...commands.map(({ id, title, run }) =>
+      vscode.commands.registerCommand(`shelfmark.${id}`, async (...args: unknown[]) => {
+        const papers = await chosenPapers(store, args, () => searchPapers(store, title));
+        if (papers.length > 0) await run(papers);
+      }),
+    ),
+  );
+}
+
+async function copyBibtex(papers: readonly Paper[]): Promise<void> {
+  await copy(papers.map(entryPreview).join('\n\n') + '\n', `BibTeX of ${nameList(papers)}`);
+}
+
+async function copyKeys(papers: readonly Paper[]): Promise<void> {
+  await copy(papers.map((paper) => paper.id).join(','), papers.map((paper) => paper.id).join(', '));
+}
+
+async function copyReference(papers: readonly Paper[]): Promise<void> {
+  const { formatReferences } = await import('../workspace/formattedReference');
+  await copy(formatReferences(papers), `reference of ${nameList(papers)}`);
+}
+
+async function copy(text: string, what: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  showDone(`Copied ${what}`);
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { authorsShort, displayName, isPublished, pdfUrl, venueAndYear, type Paper } from '../catalog/paper';
+import type { CatalogStore } from '../workspace/catalogStore';
+import { shorten } from '../workspace/messages';
+import { openLinks } from './openLinks';
+
+/** As many rows as anyone scrolls through; more would only cost time at every key. */
+const SHOWN = 50;
+
+const PLACEHOLDER = 'Words, authors, arXiv id; author:liu year:2025 venue:neurips cat:video has:code';
+
+interface PaperPick extends vscode.QuickPickItem {
+  readonly paper: Paper;
+}
+
+type PickButton = vscode.QuickInputButton & { readonly run: (paper: Paper) => unknown };
+
+/** Lets the user find papers by typing. Resolves to the ticked ones, else the highlighted one; empty when cancelled. */
+export async function searchPapers(store: CatalogStore, title: string): Promise<readonly Paper[]> {
+  const picker = vscode.window.createQuickPick<PaperPick>();
+  picker.title = title;
+  picker.placeholder = PLACEHOLDER;
+  picker.canSelectMany = true;
+  picker.busy = true;
+  keepOurOrder(picker);
+  const closed = new Promise<readonly Paper[]>((resolve) => {
+    let result: readonly Paper[] = [];
+    picker.onDidAccept(() => {
+      const chosen = picker.selectedItems.length > 0 ? picker.selectedItems : picker.activeItems;
+      result = chosen.map((item) => item.paper);
+      if (result.length > 0) picker.hide();
+    });
+    picker.onDidHide(() => {
+      picker.dispose();
+      resolve(result);
+    });
+  });
+  picker.show();
+
+  const { search } = await store.load();
+  const update = (): void => {
+    const hits = search.search(picker.value, SHOWN).map(pickOf);
+    // What was ticked stays in the list and stays ticked, whatever is typed next.
+    const ticked = picker.selectedItems.map(
+      ({ paper }) => hits.find((hit) => hit.paper === paper) ?? pickOf(paper),
+    );
+    picker.items = [...hits, ...ticked.filter((item) => !hits.includes(item))];
+    picker.selectedItems = ticked;
+    picker.activeItems = hits.slice(0, 1);
+  };
+  picker.onDidChangeValue(update);
+  picker.onDidTriggerItemButton(({ button, item }) => (button as PickButton).run(item.paper));
+  update();
+  picker.busy = false;
+  return closed;
+}
+
+/** VS Code sorts by where the label matches; the ranking is ours. The switch is not in the typings, but stable. */
+function keepOurOrder(picker: vscode.QuickPick<PaperPick>): void {
+  try {
+    (picker as unknown as { sortByLabel: boolean }).sortByLabel = false;
+  } catch {
+    // A VS Code without the switch sorts by its own rules: the papers are the same.
+  }
+}
+
+function pickOf(paper: Paper): PaperPick {
+  const icon = isPublished(paper) ? 'book' : paper.type === 'article' ? 'file' : 'globe';
+  const name = displayName(paper);
+  return {
+    paper,
+    label: `$(${icon}) ${shorten(withoutIcons(name), 80)}`,
+    description: venueAndYear(paper),
+    detail: [authorsShort(paper), ...(name === paper.title ? [] : [withoutIcons(paper.title)])]
+      .filter(Boolean)
+      .join(' · '),
+    alwaysShow: true,
+    buttons: buttonsOf(paper),
+  };
+}
+
+/** Labels may hold `$(icon)`: a title that does must be shown as it is. */
+function withoutIcons(text: string): string {
+  return text.replace(/\$\(/g, '$\u200b(');
+}
+
+function buttonsOf(paper: Paper): PickButton[] {
+  const button = (icon: string, tooltip: string, run: PickButton['run']): PickButton => ({
+    iconPath: new vscode.ThemeIcon(icon),
+    tooltip,
+    run,
+  });
+  return [
+    button('link-external', 'Open Paper', (of) => openLinks('paper', [of])),
+    ...(pdfUrl(paper) ? [button('file-pdf', 'Open PDF', (of) => openLinks('pdf', [of]))] : []),
+    ...(paper.custom.code ? [button('code', 'Open Code', (of) => openLinks('code', [of]))] : []),
+    button('copy', 'Copy BibTeX', (of) => vscode.commands.executeCommand('shelfmark.copyBibtex', of.id)),
+  ];
+}

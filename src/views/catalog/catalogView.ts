@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import {
+  describeFilter,
+  isFiltering,
+  NO_FILTER,
+  type PaperFilter,
+  type SortOrder,
+} from '../../catalog/arrange';
+import type { Paper } from '../../catalog/paper';
+import type { CatalogStore } from '../../workspace/catalogStore';
+import { CatalogTree, type CatalogNode } from './catalogTree';
+import { pickFilter } from './filterPicker';
+
+const VIEW_ID = 'shelfmark.catalog';
+const SORT_KEY = 'catalog.sortOrder';
+
+const SORT_LABELS: Readonly<Record<SortOrder, string>> = {
+  newest: 'Newest First',
+  title: 'Title',
+  venue: 'Venue',
+};
+
+/** The catalog's view in the side bar: the tree, its sort order and its filter. */
+export class CatalogView implements vscode.Disposable {
+  private readonly tree: CatalogTree;
+  private readonly view: vscode.TreeView<CatalogNode>;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly store: CatalogStore,
+    private readonly state: vscode.Memento,
+  ) {
+    const remembered = state.get<string>(SORT_KEY, 'newest');
+    this.tree = new CatalogTree(store, remembered in SORT_LABELS ? (remembered as SortOrder) : 'newest');
+    this.view = vscode.window.createTreeView(VIEW_ID, {
+      treeDataProvider: this.tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.subscriptions = [
+      this.view,
+      vscode.commands.registerCommand('shelfmark.filterPapers', () => this.askFilter()),
+      vscode.commands.registerCommand('shelfmark.clearFilter', () => this.setFilter(NO_FILTER)),
+      vscode.commands.registerCommand('shelfmark.sortPapers', () => this.askSortOrder()),
+    ];
+  }
+
+  /** The papers of the selected rows, each once. */
+  get selectedPapers(): Paper[] {
+    return papersOf(this.view.selection);
+  }
+
+  /** Narrows the tree and says so above it. */
+  async setFilter(filter: PaperFilter): Promise<void> {
+    const { shown, all } = await this.tree.setFilter(filter);
+    const active = isFiltering(filter);
+    // Without a message an empty tree shows its welcome text, which says what to do.
+    if (active && shown > 0)
+      this.view.message = `Filtered by ${describeFilter(filter)}: ${shown} of ${all} papers`;
+    else delete this.view.message;
+    await vscode.commands.executeCommand('setContext', 'shelfmark.filtered', active);
+  }
+
+  /** Shows the paper in the tree; a filter that hides it is cleared. */
+  async reveal(paper: Paper): Promise<void> {
+    let node = await this.tree.nodeOf(paper);
+    if (!node) {
+      await this.setFilter(NO_FILTER);
+      node = await this.tree.nodeOf(paper);
+    }
+    if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async askFilter(): Promise<void> {
+    const { catalog } = await this.store.load();
+    await pickFilter(catalog.papers, this.tree.filter, (filter) => void this.setFilter(filter));
+  }
+
+  private async askSortOrder(): Promise<void> {
+    const items = (Object.keys(SORT_LABELS) as SortOrder[]).map((order) => ({
+      order,
+      label: SORT_LABELS[order],
+      ...(order === this.tree.sortOrder ? { description: 'current' } : {}),
+    }));
+    const picked = await vscode.window.showQuickPick(items, { title: 'Sort Papers By' });
+    if (!picked) return;
+    this.tree.setSortOrder(picked.order);
+    await this.state.update(SORT_KEY, picked.order);
+  }
+}
+
+/** The papers among the rows, each once. */
+export function papersOf(nodes: readonly CatalogNode[]): Paper[] {
+  return [...new Set(nodes.flatMap((node) => (node.kind === 'paper' ? [node.paper] : [])))];
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Category } from '../../catalog/catalog';
+import {
+  authorsShort,
+  displayName,
+  isPublished,
+  pdfUrl,
+  venueAndYear,
+  yearOf,
+  type Paper,
+} from '../../catalog/paper';
+import type { CatalogNode } from './catalogTree';
+
+/** Row of a category: label and how many papers are beneath, of how many while a filter hides some. */
+export function categoryItem(
+  category: Category,
+  count: { readonly shown: number; readonly all: number; readonly filtered: boolean },
+): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(category.label, count.filtered ? Expanded : Collapsed);
+  // VS Code remembers what is expanded by id: a filtered tree opens up without disturbing that of the whole one.
+  item.id = `${count.filtered ? 'filtered' : 'category'}:${category.id}`;
+  item.description = count.filtered ? `${count.shown} of ${count.all}` : String(count.all);
+  item.tooltip = category.description;
+  item.contextValue = 'category';
+  const papers = count.all === 1 ? 'paper' : 'papers';
+  item.accessibilityInformation = {
+    label: count.filtered
+      ? `${category.label}, ${count.shown} of ${count.all} ${papers} shown`
+      : `${category.label}, ${count.all} ${papers}`,
+  };
+  return item;
+}
+
+/**
+ * Row of a paper: the name it is known by, then venue and year, then the title where the name does not say it. The
+ * title comes last because a side bar of usual width cuts off what does.
+ */
+export function paperItem(paper: Paper, parent: CatalogNode): vscode.TreeItem {
+  const name = displayName(paper);
+  const item = new vscode.TreeItem(name);
+  const under = parent.kind === 'category' ? parent.category.id : '';
+  item.id = `paper:${under}:${paper.id}`;
+  item.description = [venueAndYear(paper), titleBeyond(name, paper.title)].filter(Boolean).join(' · ');
+  item.iconPath = iconOf(paper);
+  item.contextValue = contextOf(paper);
+  item.accessibilityInformation = { label: spoken(paper) };
+  return item;
+}
+
+/** The title without the name it starts with, so that a row says nothing twice. */
+function titleBeyond(name: string, title: string): string {
+  if (title === name) return '';
+  return title.startsWith(`${name}:`) ? title.slice(name.length + 1).trim() : title;
+}
+
+/** Shape tells published (book) from preprint (page), and with code from without; web pages are a globe. */
+function iconOf(paper: Paper): vscode.ThemeIcon {
+  const code = paper.custom.code !== undefined;
+  if (isPublished(paper)) return new vscode.ThemeIcon(code ? 'repo' : 'book');
+  if (paper.type !== 'article') return new vscode.ThemeIcon('globe');
+  return new vscode.ThemeIcon(code ? 'file-code' : 'file');
+}
+
+/** Which actions apply, as words for the `when` clauses of the manifest. */
+function contextOf(paper: Paper): string {
+  return [
+    'paper',
+    ...(pdfUrl(paper) ? ['pdf'] : []),
+    ...(paper.custom.code ? ['code'] : []),
+    ...(paper.custom.website ? ['website'] : []),
+  ].join(' ');
+}
+
+function spoken(paper: Paper): string {
+  const status = isPublished(paper)
+    ? `published at ${venueAndYear(paper)}`
+    : paper.type === 'article'
+      ? 'preprint'
+      : 'web page';
+  return [
+    paper.custom.shortName,
+    paper.title,
+    authorsShort(paper) ?? 'authors unknown',
+    status,
+    isPublished(paper) ? undefined : yearOf(paper),
+    paper.custom.code ? 'with code' : 'without code',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

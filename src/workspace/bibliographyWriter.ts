@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { planInsertions, type InsertionProblem } from '../bibliography/insertion';
+import { findDialect } from '../bibliography/style';
+import type { Paper } from '../catalog/paper';
+import type { BibliographySet, Dialect } from './bibliographyLocator';
+import { settingsFor } from './settings';
+import { baseName, openDocument } from './texts';
+
+/** Why a bibliography takes no entry. */
+export type WriteProblem =
+  | { readonly code: 'unreadable'; readonly file: vscode.Uri; readonly reason: string }
+  | { readonly code: 'read-only'; readonly file: vscode.Uri }
+  | { readonly code: 'refused'; readonly file: vscode.Uri; readonly problem: InsertionProblem };
+
+/** A bibliography opened for writing. */
+export interface OpenBibliography {
+  readonly document: vscode.TextDocument;
+  /** Whether it had unsaved edits before ours: then it is the user's to save. */
+  readonly wasDirty: boolean;
+}
+
+/** The entries to add, and the keys under which the papers are cited, in the order of the papers. */
+export interface EntryPlan {
+  readonly keys: readonly string[];
+  readonly added: readonly Paper[];
+  readonly edit?: { readonly offset: number; readonly text: string } | undefined;
+}
+
+/** Opens the file as a text document, so that unsaved edits are seen and never written over. */
+export async function openForWriting(file: vscode.Uri): Promise<OpenBibliography | WriteProblem> {
+  if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false || (await isReadonly(file))) {
+    return { code: 'read-only', file };
+  }
+  try {
+    const document = openDocument(file) ?? (await vscode.workspace.openTextDocument(file));
+    return { document, wasDirty: document.isDirty };
+  } catch (error) {
+    return { code: 'unreadable', file, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Which dialect the entries are written in: the setting, what the document loads, what the file holds, BibTeX. */
+export function dialectFor(document: vscode.TextDocument, set: BibliographySet | undefined): Dialect {
+  const wanted = settingsFor(document).dialect;
+  if (wanted !== 'auto') return wanted;
+  return set?.dialect ?? findDialect(document.getText()) ?? 'bibtex';
+}
+
+/** Plans the entries for the papers; those that are there already keep their key and add nothing. */
+export function planEntries(
+  bibliography: vscode.TextDocument,
+  papers: readonly Paper[],
+  dialect: Dialect,
+): EntryPlan | WriteProblem {
+  const eol = bibliography.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const plan = planInsertions(bibliography.getText(), papers, { dialect, eol });
+  if ('problem' in plan) return { code: 'refused', file: bibliography.uri, problem: plan.problem };
+  return plan;
+}
+
+/** What stands in the way, in words that say what to do. */
+export function describe(problem: WriteProblem): string {
+  const name = baseName(problem.file);
+  switch (problem.code) {
+    case 'read-only':
+      return `${name} is read-only. Make it writable or name another bibliography.`;
+    case 'unreadable':
+      return `${name} cannot be opened (${problem.reason.split('\n')[0]}).`;
+    case 'refused':
+      return problem.problem === 'binary'
+        ? `${name} does not look like a text file. Check that the document names the right bibliography.`
+        : `${name} is too large to edit safely. Name a smaller bibliography.`;
+  }
+}
+
+async function isReadonly(file: vscode.Uri): Promise<boolean> {
+  try {
+    const { permissions } = await vscode.workspace.fs.stat(file);
+    return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,11 @@
+/** The part of citation-js that Shelfmark uses; the packages carry no types. */
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(data: unknown, options?: { forceType?: string; generateGraph?: boolean });
+    format(
+      format: 'bibliography',
+      options: { format: 'text' | 'html'; template: string; lang: string },
+    ): string;
+  }
+}
+declare module '@citation-js/plugin-csl';

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { citationSyntaxOf } from '../citation/citationContext';
+import { markdownLinks } from '../citation/markdownLink';
+import { type Paper } from '../catalog/paper';
+import { locateBibliographies, type BibliographySet } from './bibliographyLocator';
+import {
+  describe,
+  dialectFor,
+  openForWriting,
+  planEntries,
+  type OpenBibliography,
+} from './bibliographyWriter';
+import { findCitedKeys } from './citedKeys';
+import type { BibliographyCreator } from './bibliographyCreator';
+import { nameList, showDone, showNotDone } from './messages';
+import { settingsFor } from './settings';
+import { baseName } from './texts';
+import type { UndoFollower } from './undoFollower';
+
+/** What is to stand in the document. */
+export type Cited =
+  | { readonly form: 'key'; readonly keys: readonly string[] }
+  | { readonly form: 'link'; readonly text: string };
+
+/**
+ * Where it is to stand. Called again with the same citation when the document changed in between; undefined when
+ * the place is gone.
+ */
+export type Placement = (
+  document: vscode.TextDocument,
+  cited: Cited,
+) => readonly vscode.TextEdit[] | undefined;
+
+/** VS Code refuses an edit when the user typed in between; then it is planned anew, this many times at most. */
+const ATTEMPTS = 8;
+
+/**
+ * Writes citations: the key into the document and the entry into its bibliography, as one edit that one undo takes
+ * back. One citation after the other, so that a fast double accept gives one entry.
+ */
+export class CitationWriter {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly creator: BibliographyCreator,
+    private readonly undo: UndoFollower,
+  ) {}
+
+  /** Cites the papers. Resolves when the edit is made (true) or was not possible and the user told (false). */
+  cite(document: vscode.TextDocument, papers: readonly Paper[], place: Placement): Promise<boolean> {
+    return this.inTurn(() => this.citeNow(document, papers, place));
+  }
+
+  /** Adds the papers' entries to a bibliography without citing them. */
+  addEntries(file: vscode.Uri, papers: readonly Paper[]): Promise<boolean> {
+    return this.inTurn(async () => {
+      const open = await openForWriting(file);
+      if ('code' in open) return this.notAdded(describe(open), papers);
+      return this.write(open, papers, undefined, () => new vscode.WorkspaceEdit());
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async citeNow(
+    document: vscode.TextDocument,
+    papers: readonly Paper[],
+    place: Placement,
+  ): Promise<boolean> {
+    const set = await locateBibliographies(document);
+    if (this.formFor(document, set) === 'link') {
+      return this.place(document, { form: 'link', text: markdownLinks(papers) }, place);
+    }
+
+    const known = await findCitedKeys(set.files, papers);
+    const missing = papers.filter((paper) => !known.has(paper));
+    const target = set.files[0];
+    const keysOf = (added: ReadonlyMap<Paper, string>): string[] =>
+      papers.map((paper) => known.get(paper) ?? added.get(paper) ?? paper.id);
+
+    if (missing.length === 0) return this.place(document, { form: 'key', keys: keysOf(new Map()) }, place);
+    if (!target) {
+      const placed = await this.place(document, { form: 'key', keys: keysOf(new Map()) }, place);
+      if (placed) void this.creator.offer(document, set, missing, (file, all) => this.addEntries(file, all));
+      return placed;
+    }
+
+    const open = await openForWriting(target);
+    if ('code' in open) {
+      const placed = await this.place(document, { form: 'key', keys: keysOf(new Map()) }, place);
+      return (await this.notAdded(describe(open), missing)) || placed;
+    }
+    return this.write(open, missing, set, (added) => {
+      const edits = place(document, { form: 'key', keys: keysOf(added) });
+      if (!edits) return undefined;
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(document.uri, [...edits]);
+      return edit;
+    });
+  }
+
+  /** Makes one edit of the document's part and the entries, then saves the bibliography if nothing else was unsaved. */
+  private async write(
+    { document: bibliography, wasDirty }: OpenBibliography,
+    papers: readonly Paper[],
+    set: BibliographySet | undefined,
+    documentPart: (keys: ReadonlyMap<Paper, string>) => vscode.WorkspaceEdit | undefined,
+  ): Promise<boolean> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const plan = planEntries(bibliography, papers, dialectFor(bibliography, set));
+      const keys = new Map(
+        papers.map((paper, index) => [paper, 'keys' in plan ? plan.keys[index]! : paper.id]),
+      );
+      const edit = documentPart(keys);
+      if (!edit) return this.placeGone(papers);
+      if ('code' in plan) {
+        const placed = edit.size === 0 || (await vscode.workspace.applyEdit(edit));
+        return (await this.notAdded(describe(plan), papers)) || placed;
+      }
+      if (plan.edit) {
+        edit.insert(bibliography.uri, bibliography.positionAt(plan.edit.offset), plan.edit.text);
+      }
+      if (edit.size === 0 || (await vscode.workspace.applyEdit(edit))) {
+        if (plan.edit) await this.settle(bibliography, wasDirty, plan.added, plan.edit);
+        return true;
+      }
+    }
+    return this.placeGone(papers);
+  }
+
+  private async settle(
+    bibliography: vscode.TextDocument,
+    wasDirty: boolean,
+    added: readonly Paper[],
+    edit: { readonly offset: number; readonly text: string },
+  ): Promise<void> {
+    const name = baseName(bibliography.uri);
+    if (wasDirty) {
+      showDone(`Added ${nameList(added)} to ${name}, which has other unsaved changes`);
+      return;
+    }
+    if (await bibliography.save()) {
+      this.undo.remember(bibliography, edit.offset, edit.text);
+      showDone(`Added ${nameList(added)} to ${name}`);
+      return;
+    }
+    void showNotDone(
+      `${name} could not be saved. The entry for ${nameList(added)} stands in the unsaved file: save it elsewhere or make it writable.`,
+      added,
+    );
+  }
+
+  private async place(document: vscode.TextDocument, cited: Cited, place: Placement): Promise<boolean> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const edits = place(document, cited);
+      if (!edits) break;
+      if (edits.length === 0) return true;
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(document.uri, [...edits]);
+      if (await vscode.workspace.applyEdit(edit)) return true;
+    }
+    return this.placeGone([]);
+  }
+
+  private formFor(document: vscode.TextDocument, set: BibliographySet): 'key' | 'link' {
+    if (citationSyntaxOf(document.languageId) !== 'pandoc') return 'key';
+    const form = settingsFor(document).markdownForm;
+    if (form !== 'auto') return form;
+    return set.files.length > 0 || set.named || set.problem ? 'key' : 'link';
+  }
+
+  private async notAdded(reason: string, papers: readonly Paper[]): Promise<false> {
+    void showNotDone(`${nameList(papers)} was not added to the bibliography: ${reason}`, papers);
+    return false;
+  }
+
+  private placeGone(papers: readonly Paper[]): false {
+    void showNotDone('Nothing was inserted: the text at the cursor changed meanwhile. Try again.', papers);
+    return false;
+  }
+}

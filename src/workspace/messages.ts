@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { displayName, type Paper } from '../catalog/paper';
+
+/** How long a success stays in the status bar. */
+const STATUS_MS = 5000;
+
+/** `GDPO`, `GDPO and VisTA`, `GDPO, VisTA and 3 more`: short enough for one line. */
+export function nameList(papers: readonly Paper[]): string {
+  const names = papers.map((paper) => shorten(displayName(paper), 48));
+  if (names.length <= 2) return names.join(' and ');
+  return `${names[0]}, ${names[1]} and ${names.length - 2} more`;
+}
+
+/** Success, where it does not take the eyes off the sentence. */
+export function showDone(text: string): void {
+  vscode.window.setStatusBarMessage(`$(check) ${text}`, STATUS_MS);
+}
+
+/** A failure: what was not done and what to do, with the entries at hand so that nothing is lost. */
+export async function showNotDone(text: string, papers: readonly Paper[] = []): Promise<void> {
+  const copy = 'Copy BibTeX';
+  const answer = await vscode.window.showWarningMessage(text, ...(papers.length > 0 ? [copy] : []));
+  if (answer === copy) {
+    await vscode.commands.executeCommand(
+      'shelfmark.copyBibtex',
+      papers.map((paper) => paper.id),
+    );
+  }
+}
+
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+/** What stands in a Markdown document for a paper. */
+export type MarkdownForm = 'auto' | 'key' | 'link';
+
+/** The user's settings as they hold for one resource (workspace folder, language). */
+export interface Settings {
+  /** LaTeX command that Insert Citation writes, without backslash. */
+  readonly latexCommand: string;
+  readonly markdownForm: MarkdownForm;
+  /** Bibliography for documents that name none: path relative to the workspace folder; empty when not set. */
+  readonly bibliographyFile: string;
+  readonly dialect: 'auto' | 'bibtex' | 'biblatex';
+  readonly completion: boolean;
+}
+
+/** Reads the settings afresh: VS Code keeps them in memory, so this is cheap and never stale. */
+export function settingsFor(scope: vscode.ConfigurationScope | undefined): Settings {
+  const section = vscode.workspace.getConfiguration('shelfmark', scope);
+  const command = section.get<string>('citation.latexCommand', 'cite').trim().replace(/^\\/, '');
+  return {
+    latexCommand: /^[A-Za-z]+\*?$/.test(command) ? command : 'cite',
+    markdownForm: section.get<MarkdownForm>('citation.markdownForm', 'auto'),
+    bibliographyFile: section.get<string>('bibliography.file', '').trim(),
+    dialect: section.get<Settings['dialect']>('bibliography.dialect', 'auto'),
+    completion: section.get<boolean>('completion.enabled', true),
+  };
+}
