@@ -3,9 +3,6 @@ import type { CatalogStore } from '../workspace/catalogStore';
 import { papersOf } from '../views/catalog/catalogView';
 import type { CatalogNode } from '../views/catalog/catalogTree';
 
-/** Asks the user for papers; empty when they cancel. */
-export type AskForPapers = (title: string) => Promise<readonly Paper[]>;
-
 /**
  * The papers a command is about: the rows it was called on (the selected ones when the row is among them), the
  * citation keys it was given, or else those the user picks.
