@@ -18,7 +18,7 @@ type PickButton = vscode.QuickInputButton & { readonly run: (paper: Paper) => un
 /** Lets the user find papers by typing. Resolves to the ticked ones, else the highlighted one; empty when cancelled. */
 export async function searchPapers(store: CatalogStore, title: string): Promise<readonly Paper[]> {
   const picker = vscode.window.createQuickPick<PaperPick>();
-  picker.title = title;
+  picker.title = `${title} (Shift+Enter ticks several)`;
   picker.placeholder = PLACEHOLDER;
   picker.canSelectMany = true;
   picker.busy = true;
@@ -31,11 +31,13 @@ export async function searchPapers(store: CatalogStore, title: string): Promise<
       if (result.length > 0) picker.hide();
     });
     picker.onDidHide(() => {
+      void setSearching(false);
       picker.dispose();
       resolve(result);
     });
   });
   picker.show();
+  void setSearching(true);
 
   const { search } = await store.load();
   const update = (): void => {
@@ -53,6 +55,11 @@ export async function searchPapers(store: CatalogStore, title: string): Promise<
   update();
   picker.busy = false;
   return closed;
+}
+
+/** Lets the key that ticks a paper reach only this quick pick. */
+function setSearching(searching: boolean): Thenable<unknown> {
+  return vscode.commands.executeCommand('setContext', 'shelfmark.searching', searching);
 }
 
 /** VS Code sorts by where the label matches; the ranking is ours. The switch is not in the typings, but stable. */
