@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const noNetwork = join(root, 'scripts', 'lib', 'noNetwork.mjs');
+
+/**
+ * The bundles of the extension: one source, one for desktop and remote hosts, one for the web worker host.
+ * @param {{ production?: boolean }} options `production`: minified and without source maps.
+ */
+function extensionBundles({ production = false } = {}) {
+  const common = {
+    absWorkingDir: root,
+    entryPoints: ['src/extension.ts'],
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    minify: production,
+    sourcemap: !production,
+    legalComments: production ? 'none' : 'inline',
+    define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
+    // citation-js brings these along to fetch what an identifier names; nothing here may fetch unasked.
+    alias: { 'sync-fetch': noNetwork, 'fetch-ponyfill': noNetwork, 'node-fetch': noNetwork },
+    logLevel: 'warning',
+  };
+  return [
+    { ...common, platform: 'node', mainFields: ['module', 'main'], outfile: 'dist/desktop/extension.js' },
+    {
+      ...common,
+      platform: 'browser',
+      outfile: 'dist/web/extension.js',
+      define: { ...common.define, global: 'globalThis' },
+    },
+  ];
+}
+
+/**
+ * The bundles of the tests that run inside an extension host.
+ * @param {{ grep?: string }} options `grep`: run only the tests whose full title matches this regular expression.
+ */
+function testBundles({ grep = '' } = {}) {
+  const common = {
+    absWorkingDir: root,
+    entryPoints: ['test/host/harness/main.ts'],
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    define: { GREP: JSON.stringify(grep) },
+    logLevel: 'warning',
+  };
+  const all = testsBelow('test/host');
+  const installed = testsBelow('test/host/installed');
+  return [
+    { ...common, platform: 'node', outfile: 'dist/test/host.js', plugins: [all] },
+    {
+      ...common,
+      platform: 'browser',
+      outfile: 'dist/test/web.js',
+      alias: { 'node:assert/strict': join(root, 'test/host/harness/assert.ts') },
+      plugins: [all],
+    },
+    { ...common, platform: 'node', outfile: 'dist/test/installed.js', plugins: [installed] },
+  ];
+}
+
+/** Lets `import 'tests'` load every test file that stands directly in a folder. */
+function testsBelow(folder) {
+  return {
+    name: 'tests',
+    setup(plugin) {
+      plugin.onResolve({ filter: /^tests$/ }, () => ({ path: folder, namespace: 'tests' }));
+      plugin.onLoad({ filter: /.*/, namespace: 'tests' }, () => ({
+        contents: readdirSync(join(root, folder))
+          .filter((name) => name.endsWith('.test.ts'))
+          .sort()
+          .map((name) => `import ${JSON.stringify(`./${name}`)};`)
+          .join('\n'),
+        resolveDir: join(root, folder),
+        watchDirs: [join(root, folder)],
+      }));
+    },
+  };
+}
+
+/** Builds the extension once. */
+export async function buildExtension(options) {
+  await Promise.all(extensionBundles(options).map((bundle) => build(bundle)));
+}
+
+/** Builds the tests for the extension hosts once. */
+export async function buildTests(options) {
+  await Promise.all(testBundles(options).map((bundle) => build(bundle)));
+}
+
+// `node esbuild.mjs [--production] [--tests] [--watch]`
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const has = (flag) => process.argv.includes(flag);
+  const production = has('--production');
+  if (has('--watch')) {
+    const bundles = [...extensionBundles({ production }), ...(has('--tests') ? testBundles() : [])];
+    for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
+  } else {
+    await buildExtension({ production });
+    if (has('--tests')) await buildTests();
+  }
+}

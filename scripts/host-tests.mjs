@@ -1,0 +1,61 @@
+/**
+ * Runs the tests of one extension host: `node scripts/host-tests.mjs --executable=<VS Code> --kind=host|web|installed
+ * --results=<file>`. The bundles must have been built, for `installed` the package too. Exits with 1 when a test failed.
+ */
+import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
+import { vsixPath } from './lib/pack.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/processes.mjs';
+import { writeSettings } from './lib/settings.mjs';
+import { standIn } from './lib/vscode.mjs';
+
+const kinds = {
+  host: { developed: root, tests: 'host.js', args: [] },
+  web: { developed: root, tests: 'web.js', args: ['--extensionDevelopmentKind=web'] },
+  installed: { developed: join(root, 'test/fixtures/installed-tests'), tests: 'installed.js', args: [] },
+};
+
+const { values } = parseArgs({
+  options: { executable: { type: 'string' }, kind: { type: 'string' }, results: { type: 'string' } },
+});
+const { executable, results } = values;
+const kind = kinds[values.kind];
+
+// All that a run writes is below one temporary folder, outside of the checkout and its settings for editors.
+const scratch = mkdtempSync(join(tmpdir(), 'shelfmark-'));
+try {
+  const workspace = join(scratch, 'workspace');
+  cpSync(join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
+  const user = join(scratch, 'user');
+  writeSettings(join(user, 'User'));
+  const folders = [`--user-data-dir=${user}`, `--extensions-dir=${join(scratch, 'extensions')}`];
+  if (values.kind === 'installed') await install(vsixPath(), folders);
+  await runTests({
+    vscodeExecutablePath: executable,
+    extensionDevelopmentPath: kind.developed,
+    extensionTestsPath: join(root, 'dist/test', kind.tests),
+    launchArgs: [workspace, ...folders, ...kind.args],
+  });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  const written = join(scratch, 'results.json');
+  if (existsSync(written)) copyFileSync(written, results);
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+}
+
+async function install(vsix, folders) {
+  const [command, ...args] =
+    executable === standIn
+      ? [executable]
+      : resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
+  const { code, output, reason } = await run(command, [...args, ...folders, `--install-extension=${vsix}`], {
+    timeout: 120_000,
+  });
+  if (code !== 0) throw new Error(`${vsix} could not be installed (${reason}).\n${output}`);
+}

@@ -1,0 +1,169 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildExtension, buildTests } from '../../esbuild.mjs';
+import { findChromium } from '../lib/chromium.mjs';
+import { packExtension } from '../lib/pack.mjs';
+import { root, testResults } from '../lib/paths.mjs';
+import { run } from '../lib/processes.mjs';
+import { serverBuild } from '../lib/serverBuild.mjs';
+import { standIn, vscodeForTests } from '../lib/vscode.mjs';
+
+const minute = 60_000;
+const tool = (path) => join(root, 'node_modules', ...path.split('/'));
+
+/** Every step of `npm test`, in order. */
+export const steps = [
+  {
+    id: 'types',
+    title: 'Types',
+    run: () =>
+      checks([
+        [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+        [tool('typescript/bin/tsc'), '--noEmit', '-p', 'test/tsconfig.json'],
+      ]),
+  },
+  {
+    id: 'lint',
+    title: 'Lint',
+    run: () => checks([[tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']]),
+  },
+  {
+    id: 'format',
+    title: 'Formatting',
+    run: () => checks([[tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']]),
+  },
+  {
+    id: 'unit',
+    title: 'Unit tests',
+    run: ({ grep }) => mochaInNode('unit', 'test/unit/.mocharc.json', { grep, timeout: 10 * minute }),
+  },
+  {
+    id: 'build',
+    title: 'Build',
+    run: async ({ grep }) => {
+      await buildExtension({ production: true });
+      await buildTests({ grep });
+      return { passed: 1, failed: 0 };
+    },
+  },
+  {
+    id: 'package',
+    title: 'Package',
+    needs: ['build'],
+    run: async () => {
+      const { bytes } = await packExtension();
+      return { passed: 1, failed: 0, note: `${(bytes / 1000).toFixed(0)} kB` };
+    },
+  },
+  {
+    id: 'host',
+    title: 'Host tests in the extension host',
+    needs: ['build'],
+    run: () => hostTests('host'),
+  },
+  {
+    id: 'web',
+    title: 'Host tests in the web worker extension host',
+    needs: ['build'],
+    run: () => hostTests('web'),
+  },
+  {
+    id: 'vsix',
+    title: 'Tests of the installed package',
+    needs: ['package'],
+    run: () => hostTests('installed'),
+  },
+  {
+    id: 'browser',
+    title: 'Browser tests in the whole workbench',
+    needs: ['package'],
+    run: async ({ grep, updateScreenshots }) => {
+      await fetchForBrowser();
+      return mochaInNode('browser', 'test/browser/.mocharc.json', {
+        grep,
+        timeout: 20 * minute,
+        env: { UPDATE_SCREENSHOTS: updateScreenshots ? '1' : '' },
+      });
+    },
+  },
+];
+
+/** Runs programs of which each is one check, passed when it exits with 0. */
+async function checks(commands) {
+  const outcome = { passed: 0, failed: 0, problems: [] };
+  for (const command of commands) {
+    const { code, output, reason } = await run(process.execPath, command, { cwd: root, timeout: 5 * minute });
+    if (code === 0) outcome.passed++;
+    else {
+      outcome.failed++;
+      outcome.problems.push(output || reason);
+    }
+  }
+  return outcome;
+}
+
+async function mochaInNode(id, config, { grep, timeout, env }) {
+  const file = join(testResults, `${id}.json`);
+  const { output, reason } = await run(
+    process.execPath,
+    [
+      tool('mocha/bin/mocha.js'),
+      ...['--config', config, '--forbid-only', '--forbid-pending'],
+      ...['--reporter', 'json', '--reporter-option', `output=${file}`],
+      ...(grep ? ['--grep', grep] : []),
+    ],
+    { cwd: root, timeout, env },
+  );
+  return outcomeOf(file, output, reason);
+}
+
+/** Fetches here, where it can be seen, what the tests would otherwise fetch within their time. */
+async function fetchForBrowser() {
+  await serverBuild();
+  await findChromium();
+}
+
+let vscode;
+
+async function hostTests(kind) {
+  vscode ??= await vscodeForTests();
+  if (vscode.executable === standIn) await fetchForBrowser();
+  const file = join(testResults, `${kind}.json`);
+  const [command, ...args] = [...vscode.wrapper, process.execPath];
+  const { output, reason } = await run(
+    command,
+    [
+      ...args,
+      join(root, 'scripts', 'host-tests.mjs'),
+      `--executable=${vscode.executable}`,
+      `--kind=${kind}`,
+      `--results=${file}`,
+    ],
+    { cwd: root, timeout: 10 * minute },
+  );
+  return { ...outcomeOf(file, output, reason), note: `VS Code: ${vscode.label}` };
+}
+
+/** Reads results in the shape of mocha's JSON reporter; a run that left none, or was cut off, has failed. */
+function outcomeOf(file, output, reason) {
+  const tail = output.trimEnd().split('\n').slice(-40).join('\n');
+  if (!existsSync(file)) {
+    return { passed: 0, failed: 1, problems: [`No results: ${reason}.\n${tail}`], log: output };
+  }
+  const { stats, failures, running, finished = true } = JSON.parse(readFileSync(file, 'utf8'));
+  const problems = failures.map(({ fullTitle, err }) => `${fullTitle}\n    ${trimmedStack(err)}`);
+  let failed = stats.failures;
+  if (!finished) {
+    failed++;
+    problems.push(`Cut off${running ? ` in: ${running}` : ''} (${reason}).\n${tail}`);
+  } else if (stats.passes + stats.failures === 0) {
+    failed++;
+    problems.push('There was no test to run.');
+  }
+  return { passed: stats.passes, failed, problems, log: output };
+}
+
+function trimmedStack({ message = '', stack = '' }) {
+  const text = stack.includes(message) ? stack : `${message}\n${stack}`;
+  return text.split('\n').slice(0, 15).join('\n    ');
+}
