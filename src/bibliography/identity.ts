@@ -1,0 +1,152 @@
+import { normalizeArxivId, normalizeDoi } from '../catalog/identifiers';
+import type { Paper } from '../catalog/paper';
+import { fromLatex } from './latexText';
+import type { BibEntry } from './scan';
+
+/** What an entry says of which work it is, folded as in `catalog/identifiers`. */
+export interface EntryIdentifiers {
+  readonly doi?: string | undefined;
+  readonly arxiv?: string | undefined;
+}
+
+/** Finds papers among a bibliography's entries; made once for all papers asked about. */
+export interface EntryIndex {
+  /** The entry of the paper, see {@link findEntry}. */
+  find(paper: Paper): BibEntry | undefined;
+}
+
+/**
+ * The entry that is this paper: same DOI, else same arXiv id in whatever form it is written, else the same key
+ * (biblatex' `ids` count), unless that entry evidently is another work. Never by title alone.
+ */
+export function findEntry(entries: readonly BibEntry[], paper: Paper): BibEntry | undefined {
+  return indexEntries(entries).find(paper);
+}
+
+/** The same for many papers: reads each entry's identifiers once. */
+export function indexEntries(entries: readonly BibEntry[]): EntryIndex {
+  const byDoi = new Map<string, BibEntry>();
+  const byArxiv = new Map<string, BibEntry>();
+  const byKey = new Map<string, BibEntry>();
+  for (const entry of entries) {
+    // Without a key it cannot be cited.
+    if (entry.key === '') continue;
+    const { doi, arxiv } = identifiersOf(entry);
+    if (doi && !byDoi.has(doi)) byDoi.set(doi, entry);
+    if (arxiv && !byArxiv.has(arxiv)) byArxiv.set(arxiv, entry);
+    for (const key of keysOf(entry).map(foldKey)) if (!byKey.has(key)) byKey.set(key, entry);
+  }
+  return {
+    find(paper) {
+      const { doi, arxiv } = identifiersOfPaper(paper);
+      const same = (doi && byDoi.get(doi)) || (arxiv && byArxiv.get(arxiv));
+      if (same) return same;
+      const namesake = byKey.get(foldKey(paper.id));
+      return namesake && !isAnotherWork(namesake, paper) ? namesake : undefined;
+    },
+  };
+}
+
+/** The entry's key and, in biblatex, the further ones that it answers to. */
+export function keysOf(entry: BibEntry): string[] {
+  const further = entry.field('ids')?.split(',') ?? [];
+  return [entry.key, ...further.map((key) => key.trim())].filter((key) => key !== '');
+}
+
+/** Keys that BibTeX takes for one: it compares them without case. */
+export function foldKey(key: string): string {
+  return key.toLowerCase();
+}
+
+/** DOI and arXiv id of the entry, from the fields that are made for them and from those where people put them. */
+export function identifiersOf(entry: BibEntry): EntryIdentifiers {
+  const read = (name: string) => {
+    const value = entry.field(name);
+    return value?.includes('\\') || value?.includes('{') ? fromLatex(value) : value;
+  };
+  const doiText = read('doi') ?? '';
+  const url = read('url') ?? '';
+  return {
+    doi: normalizeDoi(doiText) ?? normalizeDoi(url),
+    arxiv: arxivOf(read) ?? normalizeArxivId(doiText) ?? arxivIn(url) ?? firstArxivIn(PROSE_FIELDS, read),
+  };
+}
+
+/** Fields in which `arXiv:2501.12948` or `CoRR, abs/2501.12948` is found where there is no eprint. */
+const PROSE_FIELDS = [
+  'journal',
+  'journaltitle',
+  'volume',
+  'number',
+  'howpublished',
+  'booktitle',
+  'publisher',
+  'ee',
+  'link',
+  'note',
+];
+
+type Read = (field: string) => string | undefined;
+
+function arxivOf(read: Read): string | undefined {
+  const archive = read('archiveprefix') ?? read('eprinttype');
+  const eprint = read('eprint');
+  if (eprint !== undefined && (archive === undefined || /arxiv/i.test(archive))) {
+    const id = normalizeArxivId(eprint);
+    if (id) return id;
+    // Before 2007 the archive was often left to the class: eprint = 9901001, primaryClass = hep-th.
+    const archived = normalizeArxivId(`${read('primaryclass') ?? read('eprintclass') ?? ''}/${eprint}`);
+    if (archived) return archived;
+  }
+  return normalizeArxivId(read('arxivid') ?? read('arxiv') ?? '');
+}
+
+function firstArxivIn(fields: readonly string[], read: Read): string | undefined {
+  for (const name of fields) {
+    const id = arxivIn(read(name) ?? '');
+    if (id) return id;
+  }
+  return undefined;
+}
+
+const MENTIONS_ARXIV = /arxiv|\babs\//i;
+const ARXIV_ID_IN_TEXT = /(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?!\d)/i;
+
+function arxivIn(text: string): string | undefined {
+  if (!MENTIONS_ARXIV.test(text)) return undefined;
+  return normalizeArxivId(ARXIV_ID_IN_TEXT.exec(text)?.[1] ?? '');
+}
+
+function identifiersOfPaper(paper: Paper): EntryIdentifiers {
+  return {
+    doi: normalizeDoi(paper.DOI ?? ''),
+    arxiv: normalizeArxivId(paper.custom.arxiv ?? '') ?? normalizeArxivId(paper.DOI ?? ''),
+  };
+}
+
+/** Whether an entry with the paper's key cannot be the paper: another identifier, or a title it never had. */
+function isAnotherWork(entry: BibEntry, paper: Paper): boolean {
+  const theirs = identifiersOf(entry);
+  const ours = identifiersOfPaper(paper);
+  if (theirs.arxiv && ours.arxiv && theirs.arxiv !== ours.arxiv) return true;
+  if (theirs.doi && ours.doi && theirs.doi !== ours.doi) return true;
+  const title = entry.field('title');
+  if (title === undefined) return false;
+  const { custom } = paper;
+  const known = [paper.title, custom.shortName, custom.venueCandidate?.title, ...(custom.aliases ?? [])];
+  const wanted = titleForms(fromLatex(title));
+  return !known.some((name) => name !== undefined && titleForms(name).some((form) => wanted.includes(form)));
+}
+
+/** The title and, where a subtitle follows, what stands before it: versions of a paper differ there. */
+function titleForms(title: string): string[] {
+  const forms = [foldTitle(title), foldTitle(title.split(/:\s/)[0] ?? '')];
+  return forms.filter((form) => form !== '');
+}
+
+function foldTitle(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
