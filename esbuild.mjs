@@ -97,15 +97,20 @@ export async function buildTests(options) {
   await Promise.all(testBundles(options).map((bundle) => build(bundle)));
 }
 
-// `node esbuild.mjs [--production] [--tests] [--watch]`
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const has = (flag) => process.argv.includes(flag);
-  const production = has('--production');
-  if (has('--watch')) {
-    const bundles = [...extensionBundles({ production }), ...(has('--tests') ? testBundles() : [])];
+/** `node esbuild.mjs [--production] [--tests] [--watch]` */
+async function main(flags) {
+  const production = flags.includes('--production');
+  const tests = flags.includes('--tests');
+  if (flags.includes('--watch')) {
+    const bundles = [...extensionBundles({ production }), ...(tests ? testBundles() : [])];
     for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
   } else {
     await buildExtension({ production });
-    if (has('--tests')) await buildTests();
+    if (tests) await buildTests();
   }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // What is wrong was printed by esbuild.
+  main(process.argv.slice(2)).catch(() => (process.exitCode = 1));
 }

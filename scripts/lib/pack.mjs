@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '@vscode/vsce';
 import { buildExtension } from '../../esbuild.mjs';
-import { root } from './paths.mjs';
+import { root, vsixPath } from './paths.mjs';
 import { run } from './processes.mjs';
 
 /** The size that a package may have, in bytes. */
@@ -19,12 +19,6 @@ const expected = [
   /^media\//,
   /^data\//,
 ];
-
-/** Where the package of this version is written. */
-export function vsixPath() {
-  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return join(root, `${name}-${version}.vsix`);
-}
 
 /** Builds for production and packs; rejects when the package is too large or holds what is not meant for users. */
 export async function packExtension() {

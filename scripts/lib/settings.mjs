@@ -8,6 +8,8 @@ const settings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  // In a browser files would save themselves.
+  'files.autoSave': 'off',
   // Dialogs and files as parts of the page: a browser has no native ones.
   'files.simpleDialog.enable': true,
   'git.enabled': false,

@@ -112,7 +112,7 @@ async function mochaInNode(id, config, { grep, timeout, env }) {
       ...['--reporter', 'json', '--reporter-option', `output=${file}`],
       ...(grep ? ['--grep', grep] : []),
     ],
-    { cwd: root, timeout, env },
+    { cwd: root, timeout, env: { ...env, FORCE_COLOR: '0' } },
   );
   return outcomeOf(file, output, reason);
 }

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { accept, labelOf, shelfmarkItems } from './accepting';
+import { completions, extension, TestFolder, until } from './support';
+
+/** Accepts GDPO in the document `path` of a folder with the files; gives the folder and the document's text. */
+async function citeGdpo(
+  files: Readonly<Record<string, string>>,
+  path: string,
+  marked: string,
+): Promise<{ folder: TestFolder; text: string }> {
+  const folder = await TestFolder.create(files);
+  const file = await folder.open(path, marked);
+  await accept(file, 'GDPO');
+  return { folder, text: file.document.getText() };
+}
+
+suite('Which bibliography gets the entry', () => {
+  suiteSetup(extension);
+
+  test('the first that the document names, over several lines', async () => {
+    const { folder } = await citeGdpo(
+      { 'a.bib': '', 'b.bib': '', 'references.bib': '' },
+      'paper.tex',
+      '\\cite{gdpo|}\n\\bibliography{%\n  b,\n  a}\n',
+    );
+    assert.match(await folder.read('b.bib'), /liu2026gdpo/);
+    assert.equal((await folder.read('a.bib')) + (await folder.read('references.bib')), '');
+  });
+
+  test('\\addbibresource with options, in biblatex form', async () => {
+    const { folder } = await citeGdpo(
+      { 'refs/x.bib': '' },
+      'paper.tex',
+      '\\usepackage{biblatex}\n\\addbibresource[location=local]{refs/x.bib}\n\\autocite{gdpo|}\n',
+    );
+    assert.match(await folder.read('refs/x.bib'), /eprinttype\s*= \{arxiv\}/i);
+  });
+
+  test('what the root file names, seen from the root file, also while it is not saved', async () => {
+    const folder = await TestFolder.create({ 'main.tex': '', 'lib/all.bib': '' });
+    const root = await folder.open('main.tex', '|');
+    await root.editor.edit((edit) => edit.insert(root.position, '\\bibliography{lib/all}'));
+    const file = await folder.open('chapters/one.tex', '% !TEX root = ../main.tex\n\\cite{gdpo|}');
+    await accept(file, 'GDPO');
+    assert.match(await folder.read('lib/all.bib'), /liu2026gdpo/);
+  });
+
+  test('references.bib beside a document that names none', async () => {
+    const { folder } = await citeGdpo(
+      { 'references.bib': '', 'other.bib': '' },
+      'paper.tex',
+      '\\cite{gdpo|}',
+    );
+    assert.match(await folder.read('references.bib'), /liu2026gdpo/);
+  });
+
+  test('the setting, before the usual names', async () => {
+    const settings = vscode.workspace.getConfiguration('shelfmark');
+    const folder = await TestFolder.create({ 'references.bib': '', 'mine.bib': '' });
+    const path = vscode.workspace.asRelativePath(folder.file('mine.bib'), false);
+    await settings.update('bibliography.file', path, vscode.ConfigurationTarget.Workspace);
+    try {
+      await accept(await folder.open('paper.tex', '\\cite{gdpo|}'), 'GDPO');
+      assert.match(await folder.read('mine.bib'), /liu2026gdpo/);
+      assert.equal(await folder.read('references.bib'), '');
+    } finally {
+      await settings.update('bibliography.file', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('a missing root file adds nothing anywhere, and the key is there', async () => {
+    const { folder, text } = await citeGdpo(
+      { 'references.bib': '' },
+      'paper.tex',
+      '% !TEX root = nowhere.tex\n\\cite{gdpo|}',
+    );
+    assert.match(text, /\\cite\{liu2026gdpo\}/);
+    assert.equal(await folder.read('references.bib'), '');
+  });
+});
+
+suite('What happens to the bibliography', () => {
+  suiteSetup(extension);
+
+  test('a paper that is there by arXiv id is cited under its key there, and nothing is added', async () => {
+    const bib =
+      '@article{mykey,\n  title = {Whatever},\n  journal = {arXiv preprint arXiv:2601.05242v2}\n}\n';
+    const { folder, text } = await citeGdpo({ 'references.bib': bib }, 'paper.tex', '\\cite{gdpo|}');
+    assert.equal(text, '\\cite{mykey}');
+    assert.equal(await folder.read('references.bib'), bib);
+  });
+
+  test('a key taken by another paper is not given twice', async () => {
+    const bib = '@misc{liu2026gdpo,\n  title = {Another work},\n  eprint = {2001.00001},\n}\n';
+    const { folder, text } = await citeGdpo({ 'references.bib': bib }, 'paper.tex', '\\cite{gdpo|}');
+    assert.equal(text, '\\cite{liu2026gdpoa}');
+    assert.ok((await folder.read('references.bib')).startsWith(bib));
+  });
+
+  test("indentation and line ends are the file's own, and what stood there stays", async () => {
+    const bib = '@misc{a,\r\n\ttitle = {A}\r\n}\r\n\r\n% last words, without line end';
+    const { folder } = await citeGdpo({ 'references.bib': bib }, 'paper.tex', '\\cite{gdpo|}');
+    const after = await folder.read('references.bib');
+    assert.ok(after.startsWith(bib));
+    assert.match(after, /\r\n\ttitle\s*= \{/);
+    assert.doesNotMatch(after, /[^\r]\n/);
+  });
+
+  test('unsaved edits are kept and stay unsaved', async () => {
+    const folder = await TestFolder.create({ 'references.bib': '' });
+    const bib = await folder.open('references.bib', '|');
+    await bib.editor.edit((edit) => edit.insert(bib.position, '@misc{mine, title = {Mine}}\n'));
+    await accept(await folder.open('paper.tex', '\\cite{gdpo|}'), 'GDPO');
+    assert.match(bib.document.getText(), /^@misc\{mine, title = \{Mine\}\}\n\n@inproceedings\{liu2026gdpo/);
+    assert.equal(bib.document.isDirty, true);
+    assert.equal(await folder.read('references.bib'), '');
+  });
+
+  test('a broken entry costs nothing: the rest stays and the new entry is read', async () => {
+    const bib = '@article{broken,\n  title = {never closed,\n\n@misc{fine, title = {Fine}}\n';
+    const { folder } = await citeGdpo({ 'references.bib': bib }, 'paper.tex', '\\cite{gdpo|}');
+    const after = await folder.read('references.bib');
+    assert.ok(after.startsWith(bib));
+    assert.match(after, /\n@inproceedings\{liu2026gdpo/);
+  });
+
+  test('a binary file is left alone, and the key is there', async () => {
+    const bib = '\u0000\u0001\u0002'.repeat(200);
+    const { folder, text } = await citeGdpo({ 'references.bib': bib }, 'paper.tex', '\\cite{gdpo|}');
+    assert.equal(text, '\\cite{liu2026gdpo}');
+    assert.equal(await folder.read('references.bib'), bib);
+  });
+
+  test('a file that disappears before accepting does no harm', async () => {
+    const folder = await TestFolder.create({ 'references.bib': '' });
+    const file = await folder.open('paper.tex', '\\cite{gdpo|}');
+    const { items } = await completions(file.document, file.position);
+    const item = shelfmarkItems(items).find((candidate) => labelOf(candidate) === 'GDPO')!;
+    await vscode.workspace.fs.delete(folder.file('references.bib'));
+    await vscode.commands.executeCommand(item.command!.command, ...item.command!.arguments!);
+    assert.equal(file.document.getText(), '\\cite{liu2026gdpo}');
+    assert.equal(await folder.exists('references.bib'), false, 'nothing is created unasked');
+  });
+
+  test('a closed document gets nothing, and neither does its bibliography', async () => {
+    const folder = await TestFolder.create({ 'references.bib': '' });
+    const file = await folder.open('paper.tex', '\\cite{gdpo|}');
+    const { items } = await completions(file.document, file.position);
+    const { command } = shelfmarkItems(items)[0]!;
+    const closed = until('the document is closed', () => file.document.isClosed);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // VS Code keeps a closed document for a while; another text at its place has the same effect.
+    await Promise.race([closed.catch(() => undefined), folder.write('paper.tex', 'changed')]);
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    assert.equal(
+      (await folder.read('references.bib')).match(/@/g)?.length ?? 0,
+      file.document.isClosed ? 0 : 1,
+    );
+  });
+});
+
+suite('Entries in .bib files', () => {
+  suiteSetup(extension);
+
+  test('a name at the top level gives the whole entry in the style of the file', async () => {
+    const folder = await TestFolder.create();
+    const bib = '@misc{a,\n    title = "A",\n    year = 2020\n}\n\n';
+    const file = await folder.open('references.bib', `${bib}gdpo|\n\n@misc{b,\n    title = "B"\n}\n`);
+    await accept(file, 'GDPO');
+    const text = file.document.getText();
+    assert.ok(text.startsWith(bib) && text.endsWith('\n\n@misc{b,\n    title = "B"\n}\n'));
+    assert.match(text, /\n@inproceedings\{liu2026gdpo,\n {4}title\s*= "\{?GDPO/);
+  });
+
+  test('an @ before the name is not left behind', async () => {
+    const file = await (await TestFolder.create()).open('references.bib', '@gdpo|\n');
+    await accept(file, 'GDPO');
+    assert.match(file.document.getText(), /^@inproceedings\{liu2026gdpo,/);
+  });
+
+  test('a paper that is there already adds nothing', async () => {
+    const bib = '@misc{mine,\n  eprint = {2601.05242},\n  archivePrefix = {arXiv},\n}\n\n';
+    const file = await (await TestFolder.create()).open('references.bib', `${bib}gdpo|`);
+    await accept(file, 'GDPO');
+    assert.equal(file.document.getText(), bib);
+  });
+
+  test('inside an entry nothing is offered', async () => {
+    const file = await (await TestFolder.create()).open('references.bib', '@misc{a,\n  title = {gdpo|}\n}\n');
+    const { items } = await completions(file.document, file.position);
+    assert.deepEqual(shelfmarkItems(items), []);
+  });
+});
