@@ -9,10 +9,6 @@ export interface BibField {
   readonly valueEnd: number;
 }
 
-const NAME = /[^\s,={}"#%()]+/y;
-const BLANKS = /[\s\ufeff]*/y;
-const BLANKS_AND_COMMENTS = /(?:[\s\ufeff]+|%[^\n\r]*)*/y;
-
 /**
  * The fields between two offsets: after the key, before the closing delimiter.
  *
@@ -23,18 +19,18 @@ export function readFields(text: string, from: number, to: number): BibField[] {
   const fields: BibField[] = [];
   let position = from;
   while (position < to) {
-    position = skip(BLANKS_AND_COMMENTS, text, position, to);
+    position = skipComments(text, position, to);
     if (text.charCodeAt(position) === 44) {
       position++;
       continue;
     }
-    const nameEnd = skip(NAME, text, position, to);
-    const equals = skip(BLANKS, text, nameEnd, to);
+    const nameEnd = skipName(text, position, to);
+    const equals = skipBlanks(text, nameEnd, to);
     if (nameEnd === position || equals >= to || text[equals] !== '=') {
       position = afterJunk(text, Math.max(nameEnd, position + 1), to);
       continue;
     }
-    const valueStart = skip(BLANKS, text, equals + 1, to);
+    const valueStart = skipBlanks(text, equals + 1, to);
     const valueEnd = endOfValue(text, valueStart, to);
     fields.push({
       name: text.slice(position, nameEnd).toLowerCase(),
@@ -63,9 +59,9 @@ export function resolveValue(
   while (position < valueEnd) {
     const end = endOfPart(text, position, valueEnd);
     value += partText(text, position, end, macros);
-    position = skip(BLANKS, text, end, valueEnd);
+    position = skipBlanks(text, end, valueEnd);
     if (text[position] !== '#') break;
-    position = skip(BLANKS, text, position + 1, valueEnd);
+    position = skipBlanks(text, position + 1, valueEnd);
   }
   return value;
 }
@@ -88,9 +84,9 @@ function partText(
 function endOfValue(text: string, from: number, to: number): number {
   let end = endOfPart(text, from, to);
   for (;;) {
-    const hash = skip(BLANKS, text, end, to);
+    const hash = skipBlanks(text, end, to);
     if (hash >= to || text[hash] !== '#') return end;
-    const part = skip(BLANKS, text, hash + 1, to);
+    const part = skipBlanks(text, hash + 1, to);
     const partEnd = endOfPart(text, part, to);
     if (partEnd === part) return hash + 1;
     end = partEnd;
@@ -100,7 +96,7 @@ function endOfValue(text: string, from: number, to: number): number {
 function endOfPart(text: string, from: number, to: number): number {
   const open = text.charCodeAt(from);
   if (from >= to) return from;
-  if (open !== 123 && open !== 34) return skip(NAME, text, from, to);
+  if (open !== 123 && open !== 34) return skipName(text, from, to);
   let depth = 0;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
@@ -125,8 +121,32 @@ function afterJunk(text: string, from: number, to: number): number {
   return to;
 }
 
-function skip(pattern: RegExp, text: string, from: number, to: number): number {
-  pattern.lastIndex = from;
-  const match = pattern.exec(text);
-  return Math.min(to, match ? from + match[0].length : from);
+function skipBlanks(text: string, from: number, to: number): number {
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  return from;
+}
+
+/** Blanks, and what biber takes for comments between fields. */
+function skipComments(text: string, from: number, to: number): number {
+  for (let i = skipBlanks(text, from, to); ; i = skipBlanks(text, i, to)) {
+    if (i >= to || text.charCodeAt(i) !== 37) return i;
+    while (i < to && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i++;
+  }
+}
+
+function skipName(text: string, from: number, to: number): number {
+  while (from < to && isNamePart(text.charCodeAt(from))) from++;
+  return from;
+}
+
+/** Blanks and control characters, as BibTeX and biber take them, and the byte order mark. */
+export function isBlank(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0xfeff;
+}
+
+/** Anything but blanks and `" # % ( ) , = { }`. */
+function isNamePart(code: number): boolean {
+  if (code >= 97 && code <= 122) return true;
+  if (isBlank(code) || code === 123 || code === 125 || code === 61) return false;
+  return !(code === 34 || code === 35 || code === 37 || code === 40 || code === 41 || code === 44);
 }

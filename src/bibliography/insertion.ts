@@ -74,13 +74,13 @@ export function planInsertions(
   const { dialect, keyFor, ...given } = options;
   const index = indexEntries(file.entries);
   const taken = new Set(file.entries.flatMap(keysOf).map(foldKey));
-  const added = new Map<Paper, string>();
+  const added = new Map<string, { paper: Paper; key: string }>();
   const keys = papers.map((paper) => {
-    const present = index.find(paper)?.key ?? added.get(paper);
+    const present = index.find(paper)?.key ?? added.get(paper.id)?.key;
     if (present !== undefined) return present;
     const key = freeKey(usableKey(keyFor?.(paper), paper), taken);
     taken.add(foldKey(key));
-    added.set(paper, key);
+    added.set(paper.id, { paper, key });
     return key;
   });
   if (added.size === 0) return { keys, added: [] };
@@ -88,11 +88,11 @@ export function planInsertions(
   const found = detectStyle(bibText, file.entries);
   const eol = given.eol ?? found.eol;
   const style = { ...found, ...withoutUndefined(given) };
-  const entries = [...added].map(([paper, key]) => formatEntry(paper, { ...style, key, dialect }));
+  const entries = [...added.values()].map(({ paper, key }) => formatEntry(paper, { ...style, key, dialect }));
   const offset = insertionOffset(bibText, file);
   const after = offset < bibText.length ? eol + eol : found.finalNewline ? eol : '';
   const text = blankLineBefore(bibText, offset, eol) + entries.join(eol + eol) + after;
-  return { keys, added: [...added.keys()], edit: { offset, text } };
+  return { keys, added: [...added.values()].map(({ paper }) => paper), edit: { offset, text } };
 }
 
 /** `wu2025reinforcement`, or with the first free of the suffixes a, b, ..., z, aa, ... */
@@ -114,7 +114,7 @@ function usableKey(wished: string | undefined, paper: Paper): string {
   return wished?.replace(/[\s{}(),"'#%~\\=@&$]+/g, '') || paper.id;
 }
 
-const EDITOR_SETTINGS = /^[^\n\r\S]*%.*(?:Local Variables:|\b(?:vim?|ex):)/gm;
+const EDITOR_SETTINGS = /^(?:.*Local Variables:|[ \t]*%.*\bvim?:)/gm;
 
 /** Where new entries go: the end, or before what has to stay last. */
 function insertionOffset(text: string, { entries, blocks }: BibFile): number {

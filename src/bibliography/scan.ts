@@ -1,4 +1,4 @@
-import { readFields, resolveValue, type BibField } from './fields';
+import { isBlank, readFields, resolveValue, type BibField } from './fields';
 
 /**
  * One entry of a .bib file. Positions are UTF-16 offsets into the scanned text, ends exclusive.
@@ -104,8 +104,8 @@ class ScannedEntry implements BibEntry {
   readonly key: string;
   readonly keyStart: number;
   readonly keyEnd: number;
-  private values: Map<string, string | undefined> | undefined;
-  private spans: Map<string, BibField> | undefined;
+  /** By name: where the value stands, until it is asked for. */
+  private values: Map<string, string | BibField> | undefined;
 
   constructor(
     private readonly text: string,
@@ -132,16 +132,15 @@ class ScannedEntry implements BibEntry {
 
   field(name: string): string | undefined {
     const wanted = name.toLowerCase();
-    this.values ??= new Map();
-    if (this.values.has(wanted)) return this.values.get(wanted);
-    if (!this.spans) {
-      this.spans = new Map();
-      for (const span of this.fields()) if (!this.spans.has(span.name)) this.spans.set(span.name, span);
+    if (!this.values) {
+      this.values = new Map();
+      for (const span of this.fields()) if (!this.values.has(span.name)) this.values.set(span.name, span);
     }
-    const span = this.spans.get(wanted);
-    const value = span && resolveValue(this.text, span, this.macros);
-    this.values.set(wanted, value);
-    return value;
+    const value = this.values.get(wanted);
+    if (value === undefined || typeof value === 'string') return value;
+    const resolved = resolveValue(this.text, value, this.macros);
+    this.values.set(wanted, resolved);
+    return resolved;
   }
 
   fields(): BibField[] {
@@ -161,10 +160,10 @@ const AT = 64;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
 
-const HEAD = /@[ \t]*([a-z][\w:.+-]*)\s*[{(]/iy;
+const HEAD = /@[ \t]*([a-z][\w-]*)\s*[{(]/iy;
 /** What tells the next entry from a value in which a line happens to begin with `@`. */
 const NEXT_HEAD =
-  /@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[a-z][\w:.+-]*\s*[{(][ \t]*(?:[^\s{}(),"=]+[ \t]*)?(?:[,}\n\r]|$))/iy;
+  /@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[a-z][\w-]*\s*[{(][ \t]*(?:[^\s{}(),"=]+[ \t]*)?(?:[,}\n\r]|$))/iy;
 
 function readHead(text: string, at: number): { type: string; bodyStart: number } | undefined {
   HEAD.lastIndex = at;
@@ -242,10 +241,6 @@ function readMacros(text: string, blocks: readonly BibBlock[]): ReadonlyMap<stri
     }
   }
   return macros;
-}
-
-function isBlank(code: number): boolean {
-  return code <= 32 || code === 0xfeff;
 }
 
 function endsKey(code: number): boolean {

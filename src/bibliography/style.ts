@@ -71,14 +71,12 @@ function observe(text: string, entry: BibEntry): ObservedEntry {
   const fields = entry.fields();
   const end = fields.at(-1)?.valueEnd;
   const rest = end === undefined ? '' : text.slice(end, entry.end);
+  let position = entry.start;
   return {
     type: /^@\s*([^\s{(]*)/.exec(text.slice(entry.start, entry.start + 64))?.[1] ?? '',
     fields: fields.map((field) => {
-      const lineStart = Math.max(
-        text.lastIndexOf('\n', field.nameStart - 1),
-        text.lastIndexOf('\r', field.nameStart - 1),
-      );
-      const before = text.slice(Math.max(lineStart + 1, entry.start), field.nameStart);
+      const before = /[^\n\r]*$/.exec(text.slice(position, field.nameStart))?.[0] ?? '';
+      position = field.valueEnd;
       const opening = text[field.valueStart];
       const between = text.slice(field.nameEnd, field.valueStart);
       return {
