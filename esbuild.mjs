@@ -37,11 +37,8 @@ function extensionBundles({ production = false } = {}) {
   ];
 }
 
-/**
- * The bundles of the tests that run inside an extension host.
- * @param {{ grep?: string }} options `grep`: run only the tests whose full title matches this regular expression.
- */
-function testBundles({ grep = '' } = {}) {
+/** The bundles of the tests that run inside an extension host. */
+function testBundles() {
   const common = {
     absWorkingDir: root,
     entryPoints: ['test/host/harness/main.ts'],
@@ -49,8 +46,7 @@ function testBundles({ grep = '' } = {}) {
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
-    sourcemap: 'inline',
-    define: { GREP: JSON.stringify(grep) },
+    sourcemap: true,
     logLevel: 'warning',
   };
   const all = testsBelow('test/host');
@@ -93,8 +89,8 @@ export async function buildExtension(options) {
 }
 
 /** Builds the tests for the extension hosts once. */
-export async function buildTests(options) {
-  await Promise.all(testBundles(options).map((bundle) => build(bundle)));
+export async function buildTests() {
+  await Promise.all(testBundles().map((bundle) => build(bundle)));
 }
 
 /** `node esbuild.mjs [--production] [--tests] [--watch]` */

@@ -1,8 +1,8 @@
 /**
  * Runs the tests of one extension host: `node scripts/host-tests.mjs --executable=<VS Code> --kind=host|web|installed
- * --results=<file>`. The bundles must have been built, for `installed` the package too. Exits with 1 when a test failed.
+ * --results=<file> --grep=<regular expression>`. The bundles must have been built, for `installed` the package too. Exits with 1 when a test failed.
  */
-import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,12 @@ const kinds = {
 };
 
 const { values } = parseArgs({
-  options: { executable: { type: 'string' }, kind: { type: 'string' }, results: { type: 'string' } },
+  options: {
+    executable: { type: 'string' },
+    kind: { type: 'string' },
+    results: { type: 'string' },
+    grep: { type: 'string', default: '' },
+  },
 });
 const { executable, results } = values;
 const kind = kinds[values.kind];
@@ -29,6 +34,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'shelfmark-'));
 try {
   const workspace = join(scratch, 'workspace');
   cpSync(join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
+  writeFileSync(join(scratch, 'run.json'), JSON.stringify({ grep: values.grep }));
   const user = join(scratch, 'user');
   writeSettings(join(user, 'User'));
   const folders = [`--user-data-dir=${user}`, `--extensions-dir=${join(scratch, 'extensions')}`];

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testResults } from '../lib/paths.mjs';
 
@@ -30,7 +30,6 @@ import { testResults } from '../lib/paths.mjs';
  * @param {Options} options
  */
 export async function runSteps(steps, options) {
-  rmSync(testResults, { recursive: true, force: true });
   mkdirSync(testResults, { recursive: true });
   const wanted = withNeeds(steps, options.only);
   const broken = new Set();

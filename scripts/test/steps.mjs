@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExtension, buildTests } from '../../esbuild.mjs';
 import { findChromium } from '../lib/chromium.mjs';
@@ -7,8 +7,11 @@ import { root, testResults } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
 import { serverBuild } from '../lib/serverBuild.mjs';
 import { standIn, vscodeForTests } from '../lib/vscode.mjs';
+import { readResults } from './results.mjs';
 
 const minute = 60_000;
+/** No colours: what is printed is kept in files and read back. */
+const plain = { FORCE_COLOR: '0', NO_COLOR: '1' };
 const tool = (path) => join(root, 'node_modules', ...path.split('/'));
 
 /** Every step of `npm test`, in order. */
@@ -40,9 +43,9 @@ export const steps = [
   {
     id: 'build',
     title: 'Build',
-    run: async ({ grep }) => {
+    run: async () => {
       await buildExtension({ production: true });
-      await buildTests({ grep });
+      await buildTests();
       return { passed: 1, failed: 0 };
     },
   },
@@ -59,19 +62,19 @@ export const steps = [
     id: 'host',
     title: 'Host tests in the extension host',
     needs: ['build'],
-    run: () => hostTests('host'),
+    run: ({ grep }) => hostTests('host', grep),
   },
   {
     id: 'web',
     title: 'Host tests in the web worker extension host',
     needs: ['build'],
-    run: () => hostTests('web'),
+    run: ({ grep }) => hostTests('web', grep),
   },
   {
     id: 'vsix',
     title: 'Tests of the installed package',
     needs: ['package'],
-    run: () => hostTests('installed'),
+    run: ({ grep }) => hostTests('installed', grep),
   },
   {
     id: 'browser',
@@ -92,7 +95,11 @@ export const steps = [
 async function checks(commands) {
   const outcome = { passed: 0, failed: 0, problems: [] };
   for (const command of commands) {
-    const { code, output, reason } = await run(process.execPath, command, { cwd: root, timeout: 5 * minute });
+    const { code, output, reason } = await run(process.execPath, command, {
+      cwd: root,
+      timeout: 5 * minute,
+      env: plain,
+    });
     if (code === 0) outcome.passed++;
     else {
       outcome.failed++;
@@ -104,6 +111,7 @@ async function checks(commands) {
 
 async function mochaInNode(id, config, { grep, timeout, env }) {
   const file = join(testResults, `${id}.json`);
+  rmSync(file, { force: true });
   const { output, reason } = await run(
     process.execPath,
     [
@@ -112,9 +120,9 @@ async function mochaInNode(id, config, { grep, timeout, env }) {
       ...['--reporter', 'json', '--reporter-option', `output=${file}`],
       ...(grep ? ['--grep', grep] : []),
     ],
-    { cwd: root, timeout, env: { ...env, FORCE_COLOR: '0' } },
+    { cwd: root, timeout, env: { ...env, ...plain } },
   );
-  return outcomeOf(file, output, reason);
+  return readResults(file, output, reason);
 }
 
 /** Fetches here, where it can be seen, what the tests would otherwise fetch within their time. */
@@ -125,10 +133,11 @@ async function fetchForBrowser() {
 
 let vscode;
 
-async function hostTests(kind) {
+async function hostTests(kind, grep) {
   vscode ??= await vscodeForTests();
   if (vscode.executable === standIn) await fetchForBrowser();
   const file = join(testResults, `${kind}.json`);
+  rmSync(file, { force: true });
   const [command, ...args] = [...vscode.wrapper, process.execPath];
   const { output, reason } = await run(
     command,
@@ -138,32 +147,9 @@ async function hostTests(kind) {
       `--executable=${vscode.executable}`,
       `--kind=${kind}`,
       `--results=${file}`,
+      `--grep=${grep}`,
     ],
     { cwd: root, timeout: 10 * minute },
   );
-  return { ...outcomeOf(file, output, reason), note: `VS Code: ${vscode.label}` };
-}
-
-/** Reads results in the shape of mocha's JSON reporter; a run that left none, or was cut off, has failed. */
-function outcomeOf(file, output, reason) {
-  const tail = output.trimEnd().split('\n').slice(-40).join('\n');
-  if (!existsSync(file)) {
-    return { passed: 0, failed: 1, problems: [`No results: ${reason}.\n${tail}`], log: output };
-  }
-  const { stats, failures, running, finished = true } = JSON.parse(readFileSync(file, 'utf8'));
-  const problems = failures.map(({ fullTitle, err }) => `${fullTitle}\n    ${trimmedStack(err)}`);
-  let failed = stats.failures;
-  if (!finished) {
-    failed++;
-    problems.push(`Cut off${running ? ` in: ${running}` : ''} (${reason}).\n${tail}`);
-  } else if (stats.passes + stats.failures === 0) {
-    failed++;
-    problems.push('There was no test to run.');
-  }
-  return { passed: stats.passes, failed, problems, log: output };
-}
-
-function trimmedStack({ message = '', stack = '' }) {
-  const text = stack.includes(message) ? stack : `${message}\n${stack}`;
-  return text.split('\n').slice(0, 15).join('\n    ');
+  return { ...readResults(file, output, reason), note: `VS Code: ${vscode.label}` };
 }
