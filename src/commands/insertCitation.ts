@@ -30,7 +30,7 @@ export async function insertCitation(writer: CitationWriter, papers: readonly Pa
   }
   const offsets = editor.selections.map((selection) => editor.document.offsetAt(selection.active));
   if (!offsets.some((offset) => plan(editor.document, offset, { form: 'key', keys: ['key'] }))) {
-    await showNotDone(
+    showNotDone(
       `${nameList(papers)} was not cited: the cursor stands in a comment, code or another place that takes no citation. Move it into the text.`,
       papers,
     );

@@ -24,7 +24,7 @@ export async function openLinks(kind: LinkKind, papers: readonly Paper[]): Promi
   if (urls.length > MANY && !(await confirmMany(urls.length))) return;
   for (const url of urls) await vscode.env.openExternal(vscode.Uri.parse(url));
   if (without.length > 0) {
-    await showNotDone(`No ${name} is known for ${without.map(displayName).join(', ')}.`);
+    showNotDone(`No ${name} is known for ${without.map(displayName).join(', ')}.`);
   }
 }
 

@@ -90,15 +90,13 @@ export class BibliographyCompletionProvider implements vscode.CompletionItemProv
     if (!document.getText(new vscode.Range(start, end)).endsWith(typed)) return;
     const plan = planEntries(document, [paper], dialectFor(document, undefined));
     if ('code' in plan) {
-      await showNotDone(`${displayName(paper)} was not added: ${describe(plan)}`, [paper]);
+      showNotDone(`${displayName(paper)} was not added: ${describe(plan)}`, [paper]);
       return;
     }
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(start, end), plan.edit?.text.trim() ?? '');
     if (!(await vscode.workspace.applyEdit(edit))) {
-      await showNotDone(`${displayName(paper)} was not added: the file changed meanwhile. Try again.`, [
-        paper,
-      ]);
+      showNotDone(`${displayName(paper)} was not added: the file changed meanwhile. Try again.`, [paper]);
     } else if (!plan.edit) {
       showDone(`${displayName(paper)} is in this file already, as ${plan.keys[0]}`);
     }

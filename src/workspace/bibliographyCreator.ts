@@ -24,7 +24,10 @@ export class BibliographyCreator {
     add: (file: vscode.Uri, papers: readonly Paper[]) => Promise<boolean>,
   ): Promise<void> {
     const file = set.suggested;
-    if (!file) return showNotDone(withoutPlace(document, set, papers), papers);
+    if (!file) {
+      showNotDone(withoutPlace(document, set, papers), papers);
+      return;
+    }
 
     const key = file.toString();
     const pending = this.open.get(key);
@@ -47,11 +50,7 @@ export class BibliographyCreator {
       return;
     }
     if (await createEmpty(file)) await add(file, offer.papers);
-    else
-      await showNotDone(
-        `${nameList(papers)} was not added: ${baseName(file)} cannot be created there.`,
-        papers,
-      );
+    else showNotDone(`${nameList(papers)} was not added: ${baseName(file)} cannot be created there.`, papers);
   }
 }
 

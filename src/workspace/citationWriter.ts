@@ -92,7 +92,8 @@ export class CitationWriter {
     const open = await openForWriting(target);
     if ('code' in open) {
       const placed = await this.place(document, { form: 'key', keys: keysOf(new Map()) }, place);
-      return (await this.notAdded(describe(open), missing)) || placed;
+      this.notAdded(describe(open), missing);
+      return placed;
     }
     return this.write(open, missing, set, (added) => {
       const edits = place(document, { form: 'key', keys: keysOf(added) });
@@ -119,7 +120,8 @@ export class CitationWriter {
       if (!edit) return this.placeGone(papers);
       if ('code' in plan) {
         const placed = edit.size === 0 || (await vscode.workspace.applyEdit(edit));
-        return (await this.notAdded(describe(plan), papers)) || placed;
+        this.notAdded(describe(plan), papers);
+        return placed;
       }
       if (plan.edit) {
         edit.insert(bibliography.uri, bibliography.positionAt(plan.edit.offset), plan.edit.text);
@@ -148,7 +150,7 @@ export class CitationWriter {
       showDone(`Added ${nameList(added)} to ${name}`);
       return;
     }
-    void showNotDone(
+    showNotDone(
       `${name} could not be saved. The entry for ${nameList(added)} stands in the unsaved file: save it elsewhere or make it writable.`,
       added,
     );
@@ -173,13 +175,13 @@ export class CitationWriter {
     return set.files.length > 0 || set.named || set.problem ? 'key' : 'link';
   }
 
-  private async notAdded(reason: string, papers: readonly Paper[]): Promise<false> {
-    void showNotDone(`${nameList(papers)} was not added to the bibliography: ${reason}`, papers);
+  private notAdded(reason: string, papers: readonly Paper[]): false {
+    showNotDone(`${nameList(papers)} was not added to the bibliography: ${reason}`, papers);
     return false;
   }
 
   private placeGone(papers: readonly Paper[]): false {
-    void showNotDone('Nothing was inserted: the text at the cursor changed meanwhile. Try again.', papers);
+    showNotDone('Nothing was inserted: the text at the cursor changed meanwhile. Try again.', papers);
     return false;
   }
 }

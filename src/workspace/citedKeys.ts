@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { findEntry } from '../bibliography/identity';
+import { indexEntries } from '../bibliography/identity';
 import { scanBibliography } from '../bibliography/scan';
 import type { Paper } from '../catalog/paper';
 import { readText } from './texts';
@@ -11,9 +11,9 @@ export async function findCitedKeys(
 ): Promise<Map<Paper, string>> {
   const keys = new Map<Paper, string>();
   for (const file of files) {
-    const entries = scanBibliography((await readText(file)) ?? '');
+    const index = indexEntries(scanBibliography((await readText(file)) ?? ''));
     for (const paper of papers) {
-      const entry = keys.has(paper) ? undefined : findEntry(entries, paper);
+      const entry = keys.has(paper) ? undefined : index.find(paper);
       if (entry) keys.set(paper, entry.key);
     }
   }

@@ -16,16 +16,19 @@ export function showDone(text: string): void {
   vscode.window.setStatusBarMessage(`$(check) ${text}`, STATUS_MS);
 }
 
-/** A failure: what was not done and what to do, with the entries at hand so that nothing is lost. */
-export async function showNotDone(text: string, papers: readonly Paper[] = []): Promise<void> {
+/**
+ * A failure: what was not done and what to do, with the entries at hand so that nothing is lost. Does not wait for
+ * the user: whatever the command does next does not hang on a message.
+ */
+export function showNotDone(text: string, papers: readonly Paper[] = []): void {
   const copy = 'Copy BibTeX';
-  const answer = await vscode.window.showWarningMessage(text, ...(papers.length > 0 ? [copy] : []));
-  if (answer === copy) {
-    await vscode.commands.executeCommand(
+  void vscode.window.showWarningMessage(text, ...(papers.length > 0 ? [copy] : [])).then((answer) => {
+    if (answer !== copy) return undefined;
+    return vscode.commands.executeCommand(
       'shelfmark.copyBibtex',
       papers.map((paper) => paper.id),
     );
-  }
+  });
 }
 
 export function shorten(text: string, length: number): string {
