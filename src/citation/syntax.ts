@@ -1,0 +1,64 @@
+/** How a family of languages writes citations. */
+export type CitationSyntax = 'latex' | 'pandoc' | 'bibtex';
+
+/** What is being cited at a place of a document. All positions are offsets into its text, in UTF-16 units. */
+export interface CitationContext {
+  readonly syntax: CitationSyntax;
+  /** What is typed so far of the key at the cursor: the text from `replaceStart` to the cursor. May hold spaces. */
+  readonly query: string;
+  readonly replaceStart: number;
+  /** End of the key under the cursor; never before the cursor. */
+  readonly replaceEnd: number;
+  /** The other keys of the same citation, in order. */
+  readonly keys: readonly string[];
+  /**
+   * The whole citation: in LaTeX from the backslash to after the last brace, in pandoc from `[` to after `]`, or
+   * for a citation in the text from `@` or `-@` to the end of its key. In BibTeX the typed text with its `@`.
+   */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A key and where it stands; the range holds the key and nothing else. */
+export interface CitedKey {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replaces the text from `start` to `end`. */
+export interface CitationEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface CitationOptions {
+  /** LaTeX command of a new citation, without its backslash. */
+  readonly command: string;
+}
+
+/** What is known of one syntax. None of its functions throws, whatever the text; the offset lies in the text. */
+export interface CitationSyntaxModule {
+  readonly syntax: CitationSyntax;
+  /** Ids of the languages that cite this way. */
+  readonly languages: readonly string[];
+  /** What is being cited at the cursor; undefined where a key can not stand. */
+  contextAt(text: string, offset: number, languageId: string): CitationContext | undefined;
+  /** Every key cited in the document, in order. */
+  find(text: string, languageId: string): CitedKey[];
+  /** The edit that cites the keys at the cursor; undefined where the language takes no citation. */
+  plan(
+    text: string,
+    offset: number,
+    languageId: string,
+    keys: readonly string[],
+    options: CitationOptions,
+  ): CitationEdit | undefined;
+}
+
+/** The keys that do not stand in the citation yet, each once. */
+export function missingKeys(keys: readonly string[], present: Iterable<string>): string[] {
+  const there = new Set(present);
+  return [...new Set(keys)].filter((key) => !there.has(key));
+}
