@@ -137,8 +137,8 @@ function insertionOffset(text: string, { entries, blocks }: BibFile): number {
 /** The line ends that put an entry at the start of a line, with a blank one before it unless it is the first. */
 function blankLineBefore(text: string, offset: number, eol: string): string {
   const before = text.slice(Math.max(0, offset - 1000), offset);
-  const [blanks = ''] = /[\s\ufeff]*$/.exec(before) ?? [];
-  const atLineStart = /(?:^|[\n\r])$/.test(blanks.replace(/\ufeff/g, ''));
+  const [blanks = ''] = /\s*$/.exec(before) ?? [];
+  const atLineStart = offset === 0 || /[\n\r]$/.test(before) || (offset === 1 && before === '\ufeff');
   if (blanks.length === before.length && offset <= 1000) return atLineStart ? '' : eol;
   const lines = blanks.match(/\r\n|\n|\r/g)?.length ?? 0;
   return lines >= 2 ? (atLineStart ? '' : eol) : lines === 1 && atLineStart ? eol : eol + eol;
