@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../../esbuild.mjs';
-import { packExtension } from './pack.mjs';
+import { packQuietly } from './pack.mjs';
 import { cache, root } from './paths.mjs';
 import { freePort, start } from './processes.mjs';
 import { installExtension, startServer } from './server.mjs';
@@ -54,7 +54,7 @@ async function openWindow({ executable, own }, samples) {
 
 async function servePage(wanted, samples) {
   console.log('Building and packing the extension...');
-  const { path: vsix } = await packExtension();
+  const { path: vsix } = await packQuietly();
   const data = join(cache, 'start-data');
   const extensions = join(cache, 'start-extensions');
   await installExtension({ vsix, data, extensions });

@@ -2,6 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { extension } from '../support';
 
+/** What users need: the manifest, the bundles, the data and the pictures of views, in the spelling of the package. */
+const meantForUsers = [
+  /^(package|package\.nls)\.json$/,
+  /^(readme|changelog)\.md$/,
+  /^LICENSE\.txt$/,
+  /^\.vsixmanifest$/,
+  /^dist\/(desktop|web)\/[\w-]+\.js$/,
+  /^media\/(?!readme\/).+\.(svg|png|css|js|md)$/,
+  /^data\/[\w-]+\.(json|md)$/,
+];
+
 suite('The installed package', () => {
   test('is the one that was made, installed and not under development', async () => {
     const { extensionUri, isActive } = await extension();
@@ -16,4 +27,31 @@ suite('The installed package', () => {
       assert.ok(commands.includes(command), `${command} is not registered`);
     }
   });
+
+  test('holds what users need and nothing else', async () => {
+    const { extensionUri } = await extension();
+    const files = await filesBelow(extensionUri);
+    for (const wanted of [
+      'package.json',
+      'LICENSE.txt',
+      'dist/desktop/extension.js',
+      'dist/web/extension.js',
+    ]) {
+      assert.ok(files.includes(wanted), `${wanted} is missing`);
+    }
+    assert.deepEqual(
+      files.filter((file) => !meantForUsers.some((pattern) => pattern.test(file))),
+      [],
+    );
+  });
 });
+
+async function filesBelow(folder: vscode.Uri, prefix = ''): Promise<string[]> {
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  const nested = entries.map(([name, type]) =>
+    type === vscode.FileType.Directory
+      ? filesBelow(vscode.Uri.joinPath(folder, name), `${prefix}${name}/`)
+      : [`${prefix}${name}`],
+  );
+  return (await Promise.all(nested)).flat();
+}
