@@ -9,7 +9,10 @@ import {
 } from '../../../src/catalog/arrange';
 import type { Paper } from '../../../src/catalog/paper';
 
-const paper = (id: string, extra: Partial<Paper> & { custom?: Partial<Paper['custom']> } = {}): Paper => ({
+const paper = (
+  id: string,
+  extra: Omit<Partial<Paper>, 'custom'> & { custom?: Partial<Paper['custom']> } = {},
+): Paper => ({
   type: 'article',
   title: id,
   ...extra,
