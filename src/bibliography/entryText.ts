@@ -55,7 +55,7 @@ interface Field {
  * where a required field is unknown, a type that does not ask for it is taken.
  */
 export function formatEntry(paper: Paper, options: EntryOptions): string {
-  const style: EntryStyle = { ...DEFAULT_STYLE, ...withoutUndefined(options) };
+  const style: EntryStyle = { ...DEFAULT_STYLE, ...options };
   const type = entryType(paper, options.dialect);
   const fields = entryFields(paper, type, options.dialect);
   const lines = fields.map((field) => `${style.indent}${formatField(field, style)}`);
@@ -158,8 +158,4 @@ function caseOf(name: string, wanted: EntryStyle['fieldCase']): string {
   if (wanted === 'upper') return name.toUpperCase();
   if (wanted === 'lower') return name;
   return name === 'inproceedings' ? 'InProceedings' : name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function withoutUndefined<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

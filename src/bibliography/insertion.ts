@@ -87,7 +87,7 @@ export function planInsertions(
 
   const found = detectStyle(bibText, file.entries);
   const eol = given.eol ?? found.eol;
-  const style = { ...found, ...withoutUndefined(given) };
+  const style = { ...found, ...given };
   const entries = [...added.values()].map(({ paper, key }) => formatEntry(paper, { ...style, key, dialect }));
   const offset = insertionOffset(bibText, file);
   const after = offset < bibText.length ? eol + eol : found.finalNewline ? eol : '';
@@ -142,8 +142,4 @@ function blankLineBefore(text: string, offset: number, eol: string): string {
   if (blanks.length === before.length && offset <= 1000) return atLineStart ? '' : eol;
   const lines = blanks.match(/\r\n|\n|\r/g)?.length ?? 0;
   return lines >= 2 ? (atLineStart ? '' : eol) : lines === 1 && atLineStart ? eol : eol + eol;
-}
-
-function withoutUndefined<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

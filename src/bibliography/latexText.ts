@@ -80,7 +80,9 @@ function letterToLatex(cluster: string): string | undefined {
   if (marks.length === 0 || !(LETTERS.has(base) || /^[a-z]$/i.test(base))) return undefined;
   const command = LETTERS.get(base);
   let letter = command === undefined ? base : `{\\${command}}`;
-  if (base === 'i' || base === 'j') letter = `{\\${base}}`;
+  // OT1 has i with the four usual accents; others would stand on its dot.
+  if (base === 'j' || (base === 'i' && !/^[\u0300-\u0302\u0308]$/.test(marks.join(''))))
+    letter = `{\\${base}}`;
   for (const mark of marks) {
     const accent = ACCENTS.get(mark);
     if (accent === undefined) return undefined;

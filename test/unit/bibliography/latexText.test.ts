@@ -17,11 +17,9 @@ suite('toLatex', () => {
   });
 
   test('writes accents and letters as BibTeX special characters, and keeps them for biber', () => {
-    assert.equal(
-      bibtex('Krähenbühl, Vulić, Martín'),
-      String.raw`Kr{\"a}henb{\"u}hl, Vuli{\'c}, Mart{\'{\i}}n`,
-    );
+    assert.equal(bibtex('Krähenbühl, Vulić, Martín'), String.raw`Kr{\"a}henb{\"u}hl, Vuli{\'c}, Mart{\'i}n`);
     assert.equal(bibtex('Çağ Ødegård Łuß'), String.raw`{\c{C}}a{\u{g}} {\O}deg{\aa}rd {\L}u{\ss}`);
+    assert.equal(bibtex('ĩ'), String.raw`{\~{\i}}`);
     assert.equal(bibtex('ế'), String.raw`{\'{\^e}}`);
     assert.equal(biblatex('Krähenbühl Çağ Ødegård'), 'Krähenbühl Çağ Ødegård');
   });
