@@ -9,13 +9,7 @@ await ensureInstalled();
 const { steps } = await import('./test/steps.mjs');
 const { runSteps } = await import('./test/runner.mjs');
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    grep: { type: 'string' },
-    'update-screenshots': { type: 'boolean' },
-  },
-});
+const values = options();
 const only = values.only?.split(',').map((id) => id.trim());
 const unknown = only?.filter((id) => !steps.some((step) => step.id === id)) ?? [];
 if (unknown.length > 0) {
@@ -29,3 +23,19 @@ const { passed, failed } = await runSteps(steps, {
 });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: 'string' },
+        grep: { type: 'string' },
+        'update-screenshots': { type: 'boolean' },
+      },
+    });
+    return values;
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

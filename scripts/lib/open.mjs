@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildExtension } from '../../esbuild.mjs';
 import { packQuietly } from './pack.mjs';
 import { cache, root } from './paths.mjs';
-import { freePort, start } from './processes.mjs';
+import { freePort, isEnding, start } from './processes.mjs';
 import { installExtension, startServer } from './server.mjs';
 import { writeSettings } from './settings.mjs';
 import { vscodeForStart } from './vscode.mjs';
@@ -49,7 +49,7 @@ async function openWindow({ executable, own }, samples) {
   console.log(`Opening VS Code (${executable}). Close its window or press Ctrl+C to stop.`);
   const window = start(executable, args, { onOutput: () => {} });
   const { code, reason } = await window.exited;
-  if (code !== 0) throw new Error(`VS Code ended: ${reason}.`);
+  if (code !== 0 && !isEnding()) throw new Error(`VS Code ended: ${reason}.`);
 }
 
 async function servePage(wanted, samples) {
@@ -63,5 +63,5 @@ async function servePage(wanted, samples) {
   const server = await startServer({ data, extensions, port });
   console.log(`\nShelfmark is open in VS Code at\n\n    ${server.address(samples)}\n\nPress Ctrl+C to stop.`);
   const { reason } = await server.exited;
-  throw new Error(`VS Code's server ended: ${reason}.\n${server.output()}`);
+  if (!isEnding()) throw new Error(`VS Code's server ended: ${reason}.\n${server.output()}`);
 }

@@ -3,7 +3,11 @@ import { createServer } from 'node:net';
 
 const posix = process.platform !== 'win32';
 const running = new Set();
-let stopping = false;
+let watching = false;
+let ending = false;
+
+/** Whether this process was told to end, so that the end of what it started is no failure. */
+export const isEnding = () => ending;
 
 /**
  * Starts a program without standard input, in a process group of its own so that it can be stopped together with all
@@ -106,14 +110,15 @@ function signal(child, name) {
 }
 
 function stopChildrenOnExit() {
-  if (stopping) return;
-  stopping = true;
+  if (watching) return;
+  watching = true;
   for (const [name, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ]) {
     process.on(name, () => {
+      ending = true;
       const grace = setTimeout(() => process.exit(code), 6000);
       void Promise.all(
         [...running].map((child) => stop(child, new Promise((done) => child.once('close', done)))),
