@@ -39,7 +39,7 @@ const NO_CITATION = new RegExp(
 );
 
 /** Notes are read no further than this many characters, so that no text makes the scan slow. */
-const LONGEST_NOTE = 2000;
+const LONGEST_NOTE = 1000;
 
 /**
  * The citation whose backslash stands at `start`, or undefined when there is none.

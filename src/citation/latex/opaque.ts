@@ -23,7 +23,7 @@ const INTERESTING = String.raw`%|\\(?:begin[ \t]*\{([A-Za-z]+)(\*?)\}|end[ \t]*\
 const CHUNK = String.raw`^<<[^\n]*>>=`;
 
 /** Arguments are looked through no further than this many characters, so that no text makes the scan slow. */
-const LONGEST_ARGUMENT = 2000;
+const LONGEST_ARGUMENT = 1000;
 
 /** Languages that weave LaTeX with code chunks, from `<<options>>=` to a line that starts with `@` (noweb). */
 const CHUNK_LANGUAGES = new Set(['rsweave', 'jlweave', 'pweave']);

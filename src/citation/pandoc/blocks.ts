@@ -31,17 +31,19 @@ export function inlineRegions(text: string, until: number = text.length): Range[
   while (position <= text.length && (paragraph !== undefined || position <= until)) {
     const end = lineEnd(text, position);
     const line = readLine(text, position, end);
-    if (line.start >= end) {
-      const blank = { start: position, end };
+    const blank = line.start >= end;
+    const holding = line.quotes === quotes ? items.filter((open) => open <= line.column) : [];
+    const column = (codeMayFollow ? holding : items).at(-1) ?? 0;
+    const indented = codeMayFollow && line.column >= column + 4;
+    if (blank) {
+      const here = { start: position, end };
       goTo(end + 1);
-      regions.push(blank);
+      // What is typed behind that much indentation is code at once.
+      if (!indented) regions.push(here);
       continue;
     }
-    if (codeMayFollow) items = line.quotes === quotes ? items.filter((column) => column <= line.column) : [];
+    if (codeMayFollow) items = holding;
     quotes = line.quotes;
-
-    const column = items.at(-1) ?? 0;
-    const indented = codeMayFollow && line.column >= column + 4;
     const skipped = indented ? end + 1 : blockEnd(text, line, column, codeMayFollow, position);
     if (skipped !== undefined) {
       goTo(skipped);

@@ -22,6 +22,8 @@ suite('BibTeX: typing between entries', () => {
     ['Windows line ends', `${entry.replaceAll('\n', '\r\n')}\r\ngd|\r\n`, 'gd'],
     ['an empty line', `${entry}\n|\n`, undefined],
     ['in an entry', '@article{a,\n  gd|\n}\n', undefined],
+    ['in an entry behind a field', '@article{a,\n  title = {x},\n  gd|\n}\n', undefined],
+    ['in an entry in parentheses', '@article(a,\n  title = {x (y) z},\n  gd|\n)\n', undefined],
     ['in a value over several lines', '@article{a,\n  abstract = {One\n  gd|\n  two},\n}\n', undefined],
     ['in a value with a blank line', '@article{a,\n  abstract = {One\n\ngd|\n\n  two},\n}\n', undefined],
     ['in a cross reference', '@article{a,\n  crossref = {|},\n}\n', undefined],

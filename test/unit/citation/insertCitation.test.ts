@@ -81,6 +81,8 @@ suite('Insert Citation: Markdown', () => {
     ['a blank line', 'Text\n\n|\n\nText', ['a'], 'Text\n\n[@a]\n\nText'],
     ['behind inline code', '`code`|', ['a'], '`code`[@a]'],
     ['inline code', '`co|de`', ['a'], undefined],
+    ['a blank line indented like code', 'Text\n\n    |\n', ['a'], undefined],
+    ['a blank line in an item', '- item\n\n    |\n', ['a'], '- item\n\n    [@a]\n'],
     ['fenced code', '```\n|\n```', ['a'], undefined],
     ['front matter', '---\ntitle: |\n---\n', ['a'], undefined],
     ['the target of a link', '[text](https://a|.org)', ['a'], undefined],

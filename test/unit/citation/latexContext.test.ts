@@ -80,6 +80,7 @@ suite('LaTeX: notes', () => {
     ['the citation in the note', r`\cite[see \cite{x|}]{a}`, { query: 'x', citation: r`\cite{x}` }],
     ['the note itself', r`\cite[see p|]{a}`, undefined],
     ['a note over two lines', '\\cite[see\n  there]{a|}', 'a'],
+    ['a note over two paragraphs', '\\cite[see\n\n  there]{a|}', undefined],
     ['blanks and line ends between the parts', '\\cite [see]\n  [12]\n  {a|}', 'a'],
     ['comments between the parts', '\\cite[see]% why\n  % because\n  {a|}', 'a'],
     ['a blank line between the parts', '\\cite[see]\n\n{a|}', undefined],

@@ -66,6 +66,48 @@ suite('Citations in any text', () => {
     );
   });
 
+  // Markdown's pieces make no deep indentation, which new text beside it may turn into code.
+  const prose = {
+    latex: [
+      '\\cite{a} ',
+      '\\parencite[see][p.~3]{b, c} ',
+      '\\textcites{d}[2]{e} ',
+      'word ',
+      '\n\n',
+      '% note\n',
+      ' ',
+    ],
+    markdown: ['[@a] ', '@b ', '[see @c, p. 3; -@d] ', '*word* ', 'word\n\n', '`code` ', '\n- item '],
+  };
+  for (const [language, parts] of Object.entries(prose)) {
+    test(`${language}: inserting into prose cites the new keys once, keeps the others, and adds nothing twice`, () => {
+      const documents = fc
+        .array(fc.constantFrom(...parts), { maxLength: 12 })
+        .map((list) => list.join(''))
+        .chain((text) => fc.tuple(fc.constant(text), fc.integer({ min: 0, max: text.length })));
+      fc.assert(
+        fc.property(documents, ([text, offset]) => {
+          const keys = (of: string): string[] => findCitations(of, language).map(({ key }) => key);
+          const options = { command: 'cite' };
+          const edit = planCitation(text, offset, language, ['new1', 'new2'], options);
+          // Within a word, a key of its own or a command the new text may change what the old one means.
+          fc.pre(edit !== undefined && !/[\w\\]$/.test(text.slice(0, edit.start)));
+          const after = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+          assert.deepEqual(keys(after).sort(), [...keys(text), 'new1', 'new2'].sort());
+          const again = planCitation(
+            after,
+            edit.start + edit.text.length,
+            language,
+            ['new2', 'new1'],
+            options,
+          );
+          assert.equal(again?.text, '');
+        }),
+        { numRuns: 2000 },
+      );
+    });
+  }
+
   test('an offset outside of the text or an unknown language is no place', () => {
     for (const offset of [-1, 4, NaN, Infinity]) {
       assert.equal(citationContextAt('@wu', offset, 'markdown'), undefined);
