@@ -100,11 +100,17 @@ export function createPaperSearch(papers: readonly Paper[], options: PaperSearch
     if (second.papers.length > 0 || words.length === 1) return second;
     // A guess beside a missing word would be a shot in the dark: the others must stand as typed. The commoner a
     // word, the less is lost without it.
-    const commonFirst = words.map((_, at) => at).sort((a, b) => count(asTyped[b]) - count(asTyped[a]));
-    for (const lacking of commonFirst) {
-      const hits = asTyped.filter((_, at) => at !== lacking);
-      const papers = passing(query, hits);
-      if (papers.length > 0) return { hits, papers };
+    const counts = asTyped.map(count);
+    for (const common of [...new Set(counts)].sort((a, b) => b - a)) {
+      const found = counts.flatMap((own, lacking) =>
+        own === common
+          ? passing(
+              query,
+              asTyped.filter((_, at) => at !== lacking),
+            )
+          : [],
+      );
+      if (found.length > 0) return { hits: asTyped, papers: [...new Set(found)] };
     }
     return second;
   };
@@ -148,8 +154,9 @@ function isEmpty(hits: Hits): boolean {
   return hits.every((score) => score === 0);
 }
 
-function count(hits: Hits | undefined): number {
-  return hits?.reduce((sum, score) => sum + (score > 0 ? 1 : 0), 0) ?? 0;
+/** In how many papers the word stands. */
+function count(hits: Hits): number {
+  return hits.reduce((sum, score) => sum + (score > 0 ? 1 : 0), 0);
 }
 
 /** Keeps what was worked out for the words used last: from one key to the next only one word changes. */
