@@ -2,14 +2,14 @@
  * Runs the tests of one extension host: `node scripts/host-tests.mjs --executable=<VS Code> --kind=host|web|installed
  * --results=<file> --grep=<regular expression>`. The bundles must have been built, for `installed` the package too. Exits with 1 when a test failed.
  */
-import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { root, vsixPath } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 import { writeSettings } from './lib/settings.mjs';
+import { temporaryFolder } from './lib/temporary.mjs';
 import { standIn } from './lib/vscode.mjs';
 
 const kinds = {
@@ -30,7 +30,7 @@ const { executable, results } = values;
 const kind = kinds[values.kind];
 
 // All that a run writes is below one temporary folder, outside of the checkout and its settings for editors.
-const scratch = mkdtempSync(join(tmpdir(), 'shelfmark-'));
+const scratch = temporaryFolder();
 try {
   const workspace = join(scratch, 'workspace');
   cpSync(join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
@@ -51,7 +51,6 @@ try {
 } finally {
   const written = join(scratch, 'results.json');
   if (existsSync(written)) copyFileSync(written, results);
-  rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
 }
 
 async function install(vsix, folders) {

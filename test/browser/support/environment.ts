@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../scripts/lib/chromium.mjs';
 import { testResults, vsixPath } from '../../../scripts/lib/paths.mjs';
 import { installExtension, startServer } from '../../../scripts/lib/server.mjs';
+import { temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 import { isUpdatingPictures } from './pictures';
 import { Workbench } from './workbench';
 
@@ -22,7 +22,7 @@ class Workbenches {
   private count = 0;
 
   async start(): Promise<void> {
-    this.scratch = mkdtempSync(join(tmpdir(), 'shelfmark-'));
+    this.scratch = temporaryFolder();
     const data = join(this.scratch, 'user');
     const extensions = join(this.scratch, 'extensions');
     await installExtension({ vsix: vsixPath(), data, extensions });
@@ -47,6 +47,7 @@ class Workbenches {
       deviceScaleFactor: isUpdatingPictures() ? 2 : 1,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    context.setDefaultTimeout(15_000);
     const workbench = new Workbench(await context.newPage(), folder);
     this.open.push(workbench);
     await workbench.load(this.server.address(folder));
@@ -67,7 +68,6 @@ class Workbenches {
   async stop(): Promise<void> {
     await this.browser?.close();
     await this.server?.stop();
-    rmSync(this.scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
