@@ -12,8 +12,10 @@ export class Workbench {
   ) {}
 
   async load(address: string): Promise<void> {
-    await this.page.goto(address);
-    await this.page.locator('.monaco-workbench .activitybar .action-label').first().waitFor();
+    // The first page of a run starts much that the later ones find warm.
+    const timeout = 45_000;
+    await this.page.goto(address, { timeout });
+    await this.page.locator('.monaco-workbench .activitybar .action-label').first().waitFor({ timeout });
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
@@ -173,6 +175,12 @@ export class Workbench {
       .locator(`.sidebar .composite.title`)
       .filter({ hasText: new RegExp(name, 'i') })
       .waitFor();
+  }
+
+  /** Waits until Shelfmark has started and knows its catalog, as it has when somebody gets to writing. */
+  async untilCatalogShows(): Promise<void> {
+    await this.openContainer('Shelfmark');
+    await this.treeRow('papers').first().waitFor();
   }
 
   /** A row of a tree in the side bar, by a part of what a screen reader says of it. */
