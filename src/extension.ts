@@ -1,4 +1,30 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { registerPaperCommands } from './commands/paperCommands';
+import { registerAcceptCitation } from './providers/acceptCitation';
+import { BibliographyCompletionProvider } from './providers/bibliographyCompletion';
+import { CitationCompletionProvider } from './providers/citationCompletion';
+import { CompletionSession } from './providers/completionSession';
+import { CatalogView } from './views/catalog/catalogView';
+import { BibliographyCreator } from './workspace/bibliographyCreator';
+import { CatalogStore } from './workspace/catalogStore';
+import { CitationWriter } from './workspace/citationWriter';
+import { UndoFollower } from './workspace/undoFollower';
 
 /** Builds the parts and wires them to VS Code; the same on desktop, remote and web. */
-export function activate(_context: vscode.ExtensionContext): void {}
+export function activate(context: vscode.ExtensionContext): void {
+  const store = new CatalogStore(vscode.Uri.joinPath(context.extensionUri, 'data'));
+  const undo = new UndoFollower();
+  const writer = new CitationWriter(new BibliographyCreator(), undo);
+  const session = new CompletionSession();
+  const view = new CatalogView(store, context.workspaceState);
+
+  context.subscriptions.push(
+    undo,
+    session,
+    view,
+    registerPaperCommands(store, writer, view),
+    registerAcceptCitation(store, writer, session),
+    new CitationCompletionProvider(store, session).register(),
+    new BibliographyCompletionProvider(store, session).register(),
+  );
+}

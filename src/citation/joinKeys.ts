@@ -1,7 +1,5 @@
-import type { CitationContext } from './citationContext';
-
-/** Keys that may stand bare after `@` (Pandoc User's Guide, "Citation syntax"); others need braces. */
-const PLAIN_PANDOC_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u;
+import { writtenKey } from './pandoc/mention';
+import type { CitationContext } from './syntax';
 
 /** A word that is a citation key by its looks: letters, a year, and what may follow (`wu2025reinforcement`). */
 const KEY_LIKE = /^[\p{L}_:-]+\d{4}[\p{L}\d_:-]*$/u;
@@ -18,24 +16,26 @@ export function splitFinishedKey(query: string): { readonly finished: string; re
     : { finished: '', rest: query };
 }
 
-/** The text that takes the place of the typed query: the keys, set apart from a neighbour as its citation does. */
-export function joinKeys(
-  text: string,
-  context: CitationContext | undefined,
-  keys: readonly string[],
-): string {
-  if (!context) return keys.join(',');
+/**
+ * What takes the place of the context's query: the keys, set apart from a finished key before them as the citation
+ * does it.
+ */
+export function joinKeys(text: string, context: CitationContext, keys: readonly string[]): string {
   if (context.syntax === 'pandoc') {
+    const [first = '', ...rest] = keys;
     const braced = text[context.replaceStart - 1] === '{';
-    const written = keys.map((key) => (braced || PLAIN_PANDOC_KEY.test(key) ? key : `{${key}}`));
-    return written.join('; @');
+    return [braced ? first : writtenKey(first), ...rest.map((key) => `@${writtenKey(key)}`)].join(
+      braced && rest.length > 0 ? '}; ' : '; ',
+    );
   }
-  const separator = separatorOf(text.slice(context.start, context.end));
   const { finished } = splitFinishedKey(context.query);
-  return [...(finished ? [finished] : []), ...keys].join(separator);
+  const before = text.slice(context.start, context.replaceStart);
+  const after = text.slice(context.replaceEnd, context.end);
+  return [...(finished ? [finished] : []), ...keys].join(separatorIn(before, after));
 }
 
-/** `,` or `, `, as the citation writes it already; `,` where it does not tell. */
-export function separatorOf(citation: string): string {
-  return /,[ \t]/.test(citation) ? ', ' : ',';
+/** `,` or `, `, as the citation's keys are set apart already; `,` where they do not tell. */
+function separatorIn(before: string, after: string): string {
+  const keys = before.slice(before.lastIndexOf('{') + 1) + after;
+  return /,[ \t]/.test(keys) ? ', ' : ',';
 }

@@ -23,11 +23,19 @@ export async function searchPapers(store: CatalogStore, title: string): Promise<
   picker.canSelectMany = true;
   picker.busy = true;
   keepOurOrder(picker);
+  // In the order in which they were first ticked: that is the order in which they will be cited. VS Code tells of
+  // all ticks as gone and back again whenever the rows change, so that the order is kept apart from the ticks.
+  const order: Paper[] = [];
+  let ticked: readonly Paper[] = [];
+  picker.onDidChangeSelection((items) => {
+    const now = new Set(items.map((item) => item.paper));
+    order.push(...[...now].filter((paper) => !order.includes(paper)));
+    ticked = order.filter((paper) => now.has(paper));
+  });
   const closed = new Promise<readonly Paper[]>((resolve) => {
     let result: readonly Paper[] = [];
     picker.onDidAccept(() => {
-      const chosen = picker.selectedItems.length > 0 ? picker.selectedItems : picker.activeItems;
-      result = chosen.map((item) => item.paper);
+      result = ticked.length > 0 ? ticked : picker.activeItems.map((item) => item.paper);
       if (result.length > 0) picker.hide();
     });
     picker.onDidHide(() => {

@@ -34,33 +34,54 @@ export function registerAcceptCitation(
     const paper = (await store.load()).catalog.byId(given.paper);
     if (!document || !paper) return;
     await writer.cite(document, [paper], (current, cited) => {
-      const edits = typedRanges(current, given).map((range) => editAt(current, range, cited));
-      return edits.length > 0 ? edits : undefined;
+      const edits = typedRanges(current, given).map(({ range, context }) =>
+        editAt(current, range, context, cited),
+      );
+      if (edits.length > 0 || isDone(current, given, cited)) return edits;
+      return undefined;
     });
   });
 }
 
-/** Where the typed text stands: at its place, and at every further cursor that typed the same. */
+interface TypedRange {
+  readonly range: vscode.Range;
+  readonly context: CitationContext;
+}
+
+/** Where the typed text stands as a query: at its place, and at every further cursor that typed the same. */
 function typedRanges(
   document: vscode.TextDocument,
   { line, character, typed }: AcceptArguments,
-): vscode.Range[] {
-  const start = document.validatePosition(new vscode.Position(line, character));
-  const ends = [document.positionAt(document.offsetAt(start) + typed.length)];
+): readonly TypedRange[] {
+  const text = document.getText();
+  const start = document.offsetAt(new vscode.Position(line, character));
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document === document) ends.push(...editor.selections.map((selection) => selection.active));
-  const ranges = ends.map((end) => {
-    const offset = document.offsetAt(end);
-    return new vscode.Range(document.positionAt(Math.max(0, offset - typed.length)), end);
+  const cursors =
+    editor?.document === document ? editor.selections.map(({ active }) => document.offsetAt(active)) : [];
+  return [...new Set([start + typed.length, ...cursors])].flatMap((end) => {
+    const context = citationContextAt(text, end, document.languageId);
+    if (context?.query !== typed) return [];
+    return [
+      { range: new vscode.Range(document.positionAt(end - typed.length), document.positionAt(end)), context },
+    ];
   });
-  const distinct = new Map(ranges.map((range) => [document.offsetAt(range.start), range]));
-  return [...distinct.values()].filter((range) => document.getText(range) === typed);
 }
 
-function editAt(document: vscode.TextDocument, typed: vscode.Range, cited: Cited): vscode.TextEdit {
-  const text = document.getText();
-  const context = citationContextAt(text, document.offsetAt(typed.end), document.languageId);
-  if (cited.form === 'key') return vscode.TextEdit.replace(typed, joinKeys(text, context, cited.keys));
+/** Whether the citation stands there already: accepting twice in a hurry is one citation. */
+function isDone(document: vscode.TextDocument, { line, character }: AcceptArguments, cited: Cited): boolean {
+  const written = cited.form === 'key' ? cited.keys.join(',') : cited.text;
+  return document.lineAt(line).text.startsWith(written, character);
+}
+
+function editAt(
+  document: vscode.TextDocument,
+  typed: vscode.Range,
+  context: CitationContext,
+  cited: Cited,
+): vscode.TextEdit {
+  if (cited.form === 'key') {
+    return vscode.TextEdit.replace(typed, joinKeys(document.getText(), context, cited.keys));
+  }
   return vscode.TextEdit.replace(linkRange(document, typed, context), cited.text);
 }
 
@@ -68,9 +89,8 @@ function editAt(document: vscode.TextDocument, typed: vscode.Range, cited: Cited
 function linkRange(
   document: vscode.TextDocument,
   typed: vscode.Range,
-  context: CitationContext | undefined,
+  context: CitationContext,
 ): vscode.Range {
-  if (!context) return typed;
   if (context.keys.length === 0) {
     return new vscode.Range(document.positionAt(context.start), document.positionAt(context.end));
   }

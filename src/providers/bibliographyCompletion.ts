@@ -22,7 +22,10 @@ interface AcceptEntryArguments {
   readonly paper: string;
 }
 
-/** Offers whole entries at the top level of .bib files, for the words typed there. */
+/**
+ * Offers whole entries at the top level of .bib files, for the words typed there. VS Code takes text between entries
+ * for comments, in which it suggests nothing by itself: the manifest sets it to, for BibTeX.
+ */
 export class BibliographyCompletionProvider implements vscode.CompletionItemProvider {
   constructor(
     private readonly store: CatalogStore,

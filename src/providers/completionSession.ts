@@ -39,7 +39,7 @@ export class CompletionSession implements vscode.Disposable {
       return;
     }
     if (reason === undefined && contentChanges.length === 1 && change.text === '' && change.rangeLength > 0) {
-      void vscode.commands.executeCommand('editor.action.triggerSuggest');
+      void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
     }
   }
 }

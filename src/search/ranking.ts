@@ -1,5 +1,6 @@
 import type { Paper } from '../catalog/paper';
 import type { Query } from './query';
+import { typoDistance } from './typoDistance';
 import { wordsOf } from './words';
 
 /** The fields that free text searches, as numbers for the index. */
@@ -87,9 +88,9 @@ function fitOf(name: Name | undefined, query: string): number {
 /**
  * How the query as a whole fits the names of the paper: 9 it is the short name, 8 and 7 it begins it (with whole
  * words or within one), 6 and 5 it begins the title or the citation key or is an alias, 4 and 3 it begins an alias,
- * 0 it begins none.
+ * 2 it begins the short name but for a typo (asked only when a word was guessed), 0 it begins none.
  */
-function tierOf(names: PaperNames, query: string): number {
+function tierOf(names: PaperNames, query: string, guessed: boolean): number {
   if (query === '') return 0;
   const short = fitOf(names.shortName, query);
   if (short !== Fit.none) return 6 + short;
@@ -97,7 +98,8 @@ function tierOf(names: PaperNames, query: string): number {
   if (start !== Fit.none) return start === Fit.start ? 5 : 6;
   const alias = Math.max(Fit.none, ...names.aliases.map((name) => fitOf(name, query)));
   if (alias !== Fit.none) return alias === Fit.whole ? 6 : 2 + alias;
-  return 0;
+  if (!guessed || names.shortName === undefined) return 0;
+  return typoDistance(query, names.shortName.text, { max: 1, halfTyped: true }) === undefined ? 0 : 2;
 }
 
 const TIERS = 16;
@@ -124,6 +126,6 @@ export function rankOf(names: PaperNames, query: Query, scores: readonly number[
   }
   const together = scores.length > 1 && names.title.text.includes(query.compact) ? PHRASE_BONUS : 0;
   const within = Math.round((sum / Math.max(scores.length, 1)) * 4) + together;
-  const tier = (MOST_WORDS - guesses) * TIERS + tierOf(names, query.compact);
+  const tier = (MOST_WORDS - guesses) * TIERS + tierOf(names, query.compact, guesses > 0);
   return tier * WITHIN_TIER + Math.min(within, 4 * MOST_PER_WORD + PHRASE_BONUS);
 }

@@ -145,8 +145,9 @@ export class CitationWriter {
       showDone(`Added ${nameList(added)} to ${name}, which has other unsaved changes`);
       return;
     }
+    // Before saving: an undo may come while the file is being written.
+    this.undo.remember(bibliography, edit.offset, edit.text);
     if (await bibliography.save()) {
-      this.undo.remember(bibliography, edit.offset, edit.text);
       showDone(`Added ${nameList(added)} to ${name}`);
       return;
     }

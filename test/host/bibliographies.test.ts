@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accept, labelOf, shelfmarkItems } from './accepting';
-import { completions, extension, TestFolder, until } from './support';
+import { completions, extension, TestFolder } from './support';
 
 /** Accepts GDPO in the document `path` of a folder with the files; gives the folder and the document's text. */
 async function citeGdpo(
@@ -143,20 +143,15 @@ suite('What happens to the bibliography', () => {
     assert.equal(await folder.exists('references.bib'), false, 'nothing is created unasked');
   });
 
-  test('a closed document gets nothing, and neither does its bibliography', async () => {
+  test('a document that is closed by the time gets nothing, and neither does its bibliography', async () => {
     const folder = await TestFolder.create({ 'references.bib': '' });
     const file = await folder.open('paper.tex', '\\cite{gdpo|}');
     const { items } = await completions(file.document, file.position);
     const { command } = shelfmarkItems(items)[0]!;
-    const closed = until('the document is closed', () => file.document.isClosed);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    // VS Code keeps a closed document for a while; another text at its place has the same effect.
-    await Promise.race([closed.catch(() => undefined), folder.write('paper.tex', 'changed')]);
-    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
-    assert.equal(
-      (await folder.read('references.bib')).match(/@/g)?.length ?? 0,
-      file.document.isClosed ? 0 : 1,
-    );
+    const given = { ...command!.arguments![0], document: folder.file('gone.tex').toString() };
+    await vscode.commands.executeCommand(command!.command, given);
+    assert.equal(file.document.getText(), '\\cite{gdpo}');
+    assert.equal(await folder.read('references.bib'), '');
   });
 });
 
@@ -170,7 +165,7 @@ suite('Entries in .bib files', () => {
     await accept(file, 'GDPO');
     const text = file.document.getText();
     assert.ok(text.startsWith(bib) && text.endsWith('\n\n@misc{b,\n    title = "B"\n}\n'));
-    assert.match(text, /\n@inproceedings\{liu2026gdpo,\n {4}title\s*= "\{?GDPO/);
+    assert.match(text, /\n@inproceedings\{liu2026gdpo,\n {4}author = "Liu, [^]*\n {4}year = "2026",/);
   });
 
   test('an @ before the name is not left behind', async () => {

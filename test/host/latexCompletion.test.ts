@@ -130,9 +130,7 @@ suite('Completion in LaTeX', () => {
     const folder = await TestFolder.create({ 'references.bib': '@misc{a,\n  title = {A},\n}\n' });
     const file = await folder.open('paper.tex', '\\cite{gdpo|}');
     await accept(file, GDPO);
-    const bibliography = vscode.workspace.textDocuments.find(({ uri }) =>
-      uri.path.endsWith('/references.bib'),
-    )!;
+    const bibliography = await vscode.workspace.openTextDocument(folder.file('references.bib'));
     assert.match(bibliography.getText(), /liu2026gdpo/);
     await saved(bibliography, () => vscode.commands.executeCommand('undo'));
     assert.equal(file.document.getText(), '\\cite{gdpo}');

@@ -158,7 +158,11 @@ function editorEvents(): vscode.Event<never>[] {
 
 /** Leaves nothing of a test behind: closes editors without saving and removes the folders. Runs after every test. */
 export async function cleanUp(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const below = workspaceFolder().path;
+  // Settings that VS Code itself is writing are dirty for a moment too, and not ours.
+  const ours = ({ isDirty, isUntitled, uri }: vscode.TextDocument): boolean =>
+    isDirty && (isUntitled || uri.scheme !== 'file' || uri.path.startsWith(`${below}/test-`));
+  for (const document of vscode.workspace.textDocuments.filter(ours)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

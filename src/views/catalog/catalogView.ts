@@ -55,9 +55,8 @@ export class CatalogView implements vscode.Disposable {
     const { shown, all } = await this.tree.setFilter(filter);
     const active = isFiltering(filter);
     // Without a message an empty tree shows its welcome text, which says what to do.
-    if (active && shown > 0)
-      this.view.message = `Filtered by ${describeFilter(filter)}: ${shown} of ${all} papers`;
-    else delete this.view.message;
+    this.view.message =
+      active && shown > 0 ? `Filtered by ${describeFilter(filter)}: ${shown} of ${all} papers` : '';
     await vscode.commands.executeCommand('setContext', 'shelfmark.filtered', active);
   }
 
