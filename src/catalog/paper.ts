@@ -15,6 +15,8 @@ export interface Paper {
   readonly issued?: CslDate;
   /** Full name of the proceedings or journal. */
   readonly 'container-title'?: string;
+  /** Name of the series that the proceedings are a volume of (`Proceedings of Machine Learning Research`). */
+  readonly 'collection-title'?: string;
   /** Preprints: `arXiv:<id>`. */
   readonly number?: string;
   /** Preprints: `arXiv`. */

@@ -1,0 +1,29 @@
+import { parse } from '@citation-js/name';
+import type { PersonName } from '../../src/catalog/paper';
+
+/** Names that a parser of Western names splits wrongly, with the reason. */
+const EXCEPTIONS: Readonly<Record<string, PersonName>> = {
+  // Two Spanish family names, the first a compound.
+  'Haitz Sáez de Ocáriz Borde': { family: 'Sáez de Ocáriz Borde', given: 'Haitz' },
+  // Bengali and Tamil family names that are written in two words.
+  'Sreya Dutta Roy': { family: 'Dutta Roy', given: 'Sreya' },
+  'Anirudh Sundara Rajan': { family: 'Sundara Rajan', given: 'Anirudh' },
+  // Organisations.
+  'Xiaomi LLM-Core Team': { literal: 'Xiaomi LLM-Core Team' },
+};
+
+/**
+ * A printed name, given name first, split into CSL's parts. A name of one word is nobody's family name for sure, and
+ * an organisation has none: both stand as `literal`.
+ */
+export function splitName(printed: string): PersonName {
+  const exception = EXCEPTIONS[printed];
+  if (exception) return exception;
+  if (!printed.includes(' ')) return { literal: printed };
+  return parse(printed);
+}
+
+/** Whether a person has to decide how the name splits: anything but two plain words. */
+export function isDoubtful(printed: string): boolean {
+  return !/^[A-Z][A-Za-z]*(-[A-Za-z]+)* [A-Z][A-Za-z]*(-[A-Za-z]+)*$/.test(printed);
+}
