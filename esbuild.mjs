@@ -26,8 +26,20 @@ function extensionBundles({ production = false } = {}) {
     alias: { 'sync-fetch': noNetwork, 'fetch-ponyfill': noNetwork, 'node-fetch': noNetwork },
     logLevel: 'warning',
   };
+  const desktop = { ...common, platform: 'node', mainFields: ['module', 'main'] };
   return [
-    { ...common, platform: 'node', mainFields: ['module', 'main'], outfile: 'dist/desktop/extension.js' },
+    {
+      ...desktop,
+      outfile: 'dist/desktop/extension.js',
+      supported: { 'dynamic-import': false },
+      plugins: [inFileOfItsOwn(/\/formattedReference$/, './references.js')],
+    },
+    {
+      ...desktop,
+      entryPoints: ['src/workspace/formattedReference.ts'],
+      outfile: 'dist/desktop/references.js',
+    },
+    // A web extension can load no second file: there, what is behind an import() is only evaluated later.
     {
       ...common,
       platform: 'browser',
@@ -35,6 +47,18 @@ function extensionBundles({ production = false } = {}) {
       define: { ...common.define, global: 'globalThis' },
     },
   ];
+}
+
+/** Leaves what is loaded by `import()` out of the bundle, so that starting does not pay for reading it. */
+function inFileOfItsOwn(filter, file) {
+  return {
+    name: 'in a file of its own',
+    setup(plugin) {
+      plugin.onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+      );
+    },
+  };
 }
 
 /** The bundles of the tests that run inside an extension host. */
@@ -51,6 +75,7 @@ function testBundles() {
   };
   const all = testsBelow('test/host');
   const installed = testsBelow('test/host/installed');
+  const figures = testsBelow('test/bench/host');
   return [
     { ...common, platform: 'node', outfile: 'dist/test/host.js', plugins: [all] },
     {
@@ -61,6 +86,7 @@ function testBundles() {
       plugins: [all],
     },
     { ...common, platform: 'node', outfile: 'dist/test/installed.js', plugins: [installed] },
+    { ...common, platform: 'node', outfile: 'dist/test/bench.js', plugins: [figures] },
   ];
 }
 

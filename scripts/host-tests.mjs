@@ -1,6 +1,8 @@
 /**
- * Runs the tests of one extension host: `node scripts/host-tests.mjs --executable=<VS Code> --kind=host|web|installed
- * --results=<file> --grep=<regular expression>`. The bundles must have been built, for `installed` the package too. Exits with 1 when a test failed.
+ * Runs the tests of one extension host: `node scripts/host-tests.mjs --executable=<VS Code> --kind=host|web|installed|bench
+ * --results=<file> --grep=<regular expression>`. The bundles must have been built, for `installed` the
+ * package too. Exits with 1 when a test failed. What a run writes beside its workspace as `bench.json` is copied to
+ * `<file>` with the ending `.bench.json`.
  */
 import { copyFileSync, cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +18,7 @@ const kinds = {
   host: { developed: root, tests: 'host.js', args: [] },
   web: { developed: root, tests: 'web.js', args: ['--extensionDevelopmentKind=web'] },
   installed: { developed: join(root, 'test/fixtures/installed-tests'), tests: 'installed.js', args: [] },
+  bench: { developed: root, tests: 'bench.js', args: [] },
 };
 
 const { values } = parseArgs({
@@ -51,6 +54,8 @@ try {
 } finally {
   const written = join(scratch, 'results.json');
   if (existsSync(written)) copyFileSync(written, results);
+  const figures = join(scratch, 'bench.json');
+  if (existsSync(figures)) copyFileSync(figures, results.replace(/\.json$/, '.bench.json'));
 }
 
 async function install(vsix, folders) {

@@ -133,7 +133,8 @@ async function fetchForBrowser() {
 
 let vscode;
 
-async function hostTests(kind, grep) {
+/** Runs the tests of one kind of extension host; its results and logs go to test-results/. */
+export async function hostTests(kind, grep) {
   vscode ??= await vscodeForTests();
   if (vscode.executable === standIn) await fetchForBrowser();
   const file = join(testResults, `${kind}.json`);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { findDeclarations, findQuartoBibliography } from '../bibliography/declarations';
 import { citationSyntaxOf } from '../citation/citationContext';
 import { settingsFor } from './settings';
 import { baseName, folderOf, isFile, readText, resolvePath } from './texts';
@@ -59,9 +58,13 @@ export async function locateBibliographies(document: vscode.TextDocument): Promi
   return { files: [], suggested: usualPlaces(document)[0], ...about };
 }
 
+/** Reading front matter takes a YAML parser, which is loaded when the first citation needs it. */
+const declarations = () => import('../bibliography/declarations');
+
 async function atWorkspaceRoot(document: vscode.TextDocument): Promise<BibliographySet> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) return { files: [], named: false };
+  const { findDeclarations } = await declarations();
   const { dialect } = findDeclarations(document.getText(), document.languageId);
   const found = await existing(USUAL_NAMES.map((name) => resolvePath(folder.uri, name)));
   return {
@@ -73,6 +76,7 @@ async function atWorkspaceRoot(document: vscode.TextDocument): Promise<Bibliogra
 }
 
 async function namedInLatex(document: vscode.TextDocument): Promise<Named> {
+  const { findDeclarations } = await declarations();
   const own = findDeclarations(document.getText(), document.languageId);
   const folder = folderOf(document.uri);
   const uris = own.files.map((file) => resolvePath(folder, file));
@@ -94,6 +98,7 @@ async function namedInLatex(document: vscode.TextDocument): Promise<Named> {
 }
 
 async function namedInMarkdown(document: vscode.TextDocument): Promise<Named> {
+  const { findDeclarations } = await declarations();
   const own = findDeclarations(document.getText(), document.languageId);
   if (own.problem)
     return { uris: [], problem: { code: 'broken-front-matter', path: baseName(document.uri) } };
@@ -118,7 +123,9 @@ async function quartoProject(
   for (let depth = 0; depth < 32; depth++) {
     for (const name of ['_quarto.yml', '_quarto.yaml']) {
       const text = await readText(vscode.Uri.joinPath(folder, name));
-      if (text !== undefined) return { folder, files: findQuartoBibliography(text) };
+      if (text === undefined) continue;
+      const { findQuartoBibliography } = await declarations();
+      return { folder, files: findQuartoBibliography(text) };
     }
     if (!top || folder.path === top.path || folder.path === '/') return undefined;
     folder = folderOf(folder);

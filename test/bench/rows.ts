@@ -2,18 +2,30 @@
 export interface BenchRow {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'letters';
-  /** What it should stay under, in the same unit. */
+  readonly unit: 'ms' | 'kB' | 'letters' | '%';
+  /** The value should not be above, in the same unit. */
   readonly target?: number;
-  /** The same done another way, measured in the same run. */
+  /** What something else takes for the same, in the same run and unit. */
   readonly alternative?: { readonly name: string; readonly value: number };
 }
 
-/** The value below which `share` (0 to 1) of the samples lie; NaN for none. */
-export function quantile(samples: readonly number[], share: number): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+/** The value below which the share (0 to 1) of the values lies; nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
-export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
-export const p95 = (samples: readonly number[]): number => quantile(samples, 0.95);
+/** The row as a line of the report. */
+export function formatRow({ name, value, unit, target, alternative }: BenchRow): string {
+  const number = (of: number): string => (of >= 100 ? of.toFixed(0) : of.toFixed(of >= 10 ? 1 : 2));
+  const verdict = target === undefined ? '' : value <= target ? 'ok' : 'MISSED';
+  return [
+    name.padEnd(48),
+    `${number(value)} ${unit}`.padStart(12),
+    (target === undefined ? '' : `target ${target} ${unit}`).padStart(16),
+    verdict.padStart(8),
+    alternative ? `   ${alternative.name}: ${number(alternative.value)} ${unit}` : '',
+  ]
+    .join('')
+    .trimEnd();
+}

@@ -3,19 +3,9 @@ import Fuse from 'fuse.js';
 import { parseCatalog, type Catalog } from '../../src/catalog/catalog';
 import { familyName, type Paper } from '../../src/catalog/paper';
 import { createPaperSearch } from '../../src/search/paperSearch';
+import { quantile, type BenchRow } from './rows';
 import { syntheticPapers } from './syntheticPapers';
-import { lettersUntilFirst, quantile, typedName } from './typedLetters';
-
-/** One line of the benchmark's report. */
-export interface BenchRow {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** The value should not be above. */
-  readonly target?: number;
-  /** What something else takes for the same, in the same unit. */
-  readonly alternative?: { readonly name: string; readonly value: number };
-}
+import { lettersUntilFirst, typedName } from './typedLetters';
 
 const TARGET_MS = 8;
 const TARGET_LETTERS = 4;

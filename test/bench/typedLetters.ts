@@ -14,9 +14,3 @@ export function lettersUntilFirst(search: PaperSearch, paper: Paper): number {
   }
   return Infinity;
 }
-
-/** The value below which the share (0 to 1) of the values lies; nearest rank. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
-}

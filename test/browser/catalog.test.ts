@@ -16,6 +16,7 @@ suite('The catalog in the side bar', () => {
     await row.getByRole('button', { name: 'Insert Citation' }).click();
     await workbench.untilEditorShows('paper.tex', 'Text \\cite{vinod2025egovlm}.');
     await workbench.untilFile('references.bib', (now) => now.includes('vinod2025egovlm'));
+    await workbench.untilFocusedEditor('paper.tex');
     await workbench.type(' and');
     await workbench.untilEditorShows('paper.tex', 'Text \\cite{vinod2025egovlm} and.');
   });
@@ -87,16 +88,13 @@ suite('The catalog in the side bar', () => {
     await workbench.treeRow('DreamCS').first().waitFor();
     await workbench.command('Shelfmark: Sort Papers');
     await workbench.quickRow('Title').first().click();
-    const names = async (): Promise<string[]> => {
-      const rows = workbench.page.locator('.sidebar .monaco-list-row[aria-level="3"]');
-      await rows.first().waitFor();
-      return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')?.split(',')[0] ?? ''));
-    };
-    await workbench.page
-      .locator('.sidebar .monaco-list-row[aria-level="3"]')
-      .first()
-      .filter({ hasText: 'DreamCS' })
-      .waitFor();
-    assert.deepEqual(await names(), ['DreamCS', 'DreamDPO', 'DreamReward', 'Nabla-R2D3']);
+    const rows = workbench.page.locator('.sidebar .monaco-list-row[aria-level="3"]');
+    await rows.nth(1).filter({ hasText: 'DreamDPO' }).waitFor();
+    const names = await rows.evaluateAll((all) =>
+      all.map((row) => row.getAttribute('aria-label')?.split(',')[0] ?? ''),
+    );
+    assert.deepEqual(names, ['DreamCS', 'DreamDPO', 'DreamReward', 'Nabla-R2D3']);
+    await workbench.page.reload();
+    await rows.nth(1).filter({ hasText: 'DreamDPO' }).waitFor();
   });
 });

@@ -76,19 +76,22 @@ suite('Citing in LaTeX', () => {
   test('one undo takes back key and entry, one redo brings them again, and no dialog appears', async () => {
     const workbench = await openWorkbench({ 'paper.tex': PAPER, 'references.bib': REFERENCES });
     await workbench.untilCatalogShows();
+    await workbench.openFile('references.bib');
     await workbench.openFile('paper.tex');
     await workbench.placeCursorAfter('paper.tex', '\\cite{');
     await workbench.type('gdpo');
     await workbench.untilFocused('GDPO');
     await workbench.page.keyboard.press('Enter');
     await workbench.untilFile('references.bib', (now) => now.includes('liu2026gdpo'));
-    await workbench.page.locator('.statusbar').getByText('Added GDPO to references.bib').waitFor();
+    await workbench.untilSaved('references.bib');
     await workbench.page.keyboard.press('ControlOrMeta+Z');
     await workbench.untilEditorShows('paper.tex', '\\cite{gdpo}.');
     await workbench.untilFile('references.bib', (now) => now === REFERENCES);
+    await workbench.untilSaved('references.bib');
     await workbench.page.keyboard.press('ControlOrMeta+Shift+Z');
     await workbench.untilEditorShows('paper.tex', '\\cite{liu2026gdpo}.');
     await workbench.untilFile('references.bib', (now) => now.includes('liu2026gdpo'));
+    await workbench.untilSaved('references.bib');
     assert.equal(await workbench.dialog.count(), 0);
   });
 

@@ -84,6 +84,16 @@ export class Workbench {
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
   }
 
+  /** Waits until the file, which is in a tab, has no unsaved edits. */
+  async untilSaved(name: string): Promise<void> {
+    await this.tab(name).and(this.page.locator(':not(.dirty)')).waitFor();
+  }
+
+  /** Waits until typing goes into the file's editor. */
+  async untilFocusedEditor(path: string): Promise<void> {
+    await this.editor(path).and(this.page.locator('.focused')).waitFor();
+  }
+
   tab(name: string): Locator {
     return this.page.locator(`.tab[data-resource-name="${name}"]`);
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension } from '../support';
+import { accept } from '../accepting';
+import { extension, TestFolder } from '../support';
 
 /** What users need: the manifest, the bundles, the data and the pictures of views, in the spelling of the package. */
 const meantForUsers = [
@@ -26,6 +27,19 @@ suite('The installed package', () => {
     for (const { command } of packageJSON.contributes.commands) {
       assert.ok(commands.includes(command), `${command} is not registered`);
     }
+  });
+
+  test('finds a paper and cites it', async () => {
+    const folder = await TestFolder.create({ 'references.bib': '' });
+    const file = await folder.open('paper.tex', '\\cite{gdpo|}');
+    await accept(file, 'GDPO');
+    assert.equal(file.document.getText(), '\\cite{liu2026gdpo}');
+    assert.match(await folder.read('references.bib'), /^@inproceedings\{liu2026gdpo,/);
+  });
+
+  test('formats a reference, for which it loads the citation processor', async () => {
+    await vscode.commands.executeCommand('shelfmark.copyReference', 'liu2026gdpo');
+    assert.match(await vscode.env.clipboard.readText(), /^Liu, S\.-Y\., .*\(2026\)\. GDPO: /);
   });
 
   test('holds what users need and nothing else', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseCatalog, type Catalog } from '../../../src/catalog/catalog';
 import { createPaperSearch, type PaperSearch } from '../../../src/search/paperSearch';
-import { lettersUntilFirst, quantile } from '../../bench/typedLetters';
+import { quantile } from '../../bench/rows';
+import { lettersUntilFirst } from '../../bench/typedLetters';
 
 suite('search in the bundled catalog', () => {
   let catalog: Catalog;
