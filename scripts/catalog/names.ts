@@ -20,7 +20,10 @@ export function splitName(printed: string): PersonName {
   const exception = EXCEPTIONS[printed];
   if (exception) return exception;
   if (!printed.includes(' ')) return { literal: printed };
-  return parse(printed);
+  const words = printed.split(' ');
+  // The parser is for particles only: it takes the family names Ma and Do for degrees.
+  if (words.some((word) => /^\p{Ll}/u.test(word))) return parse(printed);
+  return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' };
 }
 
 /** Whether a person has to decide how the name splits: anything but two plain words. */

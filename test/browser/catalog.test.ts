@@ -7,7 +7,7 @@ suite('The catalog in the side bar', () => {
     await workbench.openFile('paper.tex');
     await workbench.placeCursorAfter('paper.tex', 'Text ');
     await workbench.openContainer('Shelfmark');
-    await workbench.expand('Multimodal large language models');
+    await workbench.expand('Multimodal LLMs');
     await workbench.expand('Video reasoning');
     const row = workbench.treeRow('EgoVLM');
     await row.waitFor();
