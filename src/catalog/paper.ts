@@ -105,6 +105,13 @@ export function displayName(paper: Paper): string {
   return paper.custom.shortName ?? paper.title;
 }
 
+/** The title without the short name that it starts with; empty where the title is all the name there is. */
+export function titleBeyondName(paper: Paper): string {
+  const name = displayName(paper);
+  if (paper.title === name) return '';
+  return paper.title.startsWith(`${name}:`) ? paper.title.slice(name.length + 1).trim() : paper.title;
+}
+
 /** `NeurIPS 2025`, `arXiv 2025`, `2022`; empty where neither venue nor year is known. */
 export function venueAndYear(paper: Paper): string {
   const venue = paper.custom.venue ?? (paper.custom.arxiv && !isPublished(paper) ? 'arXiv' : undefined);

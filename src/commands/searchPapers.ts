@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { authorsShort, displayName, isPublished, pdfUrl, venueAndYear, type Paper } from '../catalog/paper';
+import {
+  authorsShort,
+  displayName,
+  isPublished,
+  pdfUrl,
+  titleBeyondName,
+  venueAndYear,
+  type Paper,
+} from '../catalog/paper';
 import type { CatalogStore } from '../workspace/catalogStore';
 import { shorten } from '../workspace/messages';
 import { openLinks } from './openLinks';
@@ -81,14 +89,11 @@ function keepOurOrder(picker: vscode.QuickPick<PaperPick>): void {
 
 function pickOf(paper: Paper): PaperPick {
   const icon = isPublished(paper) ? 'book' : paper.type === 'article' ? 'file' : 'globe';
-  const name = displayName(paper);
   return {
     paper,
-    label: `$(${icon}) ${shorten(withoutIcons(name), 80)}`,
+    label: `$(${icon}) ${shorten(withoutIcons(displayName(paper)), 64)}`,
     description: venueAndYear(paper),
-    detail: [authorsShort(paper), ...(name === paper.title ? [] : [withoutIcons(paper.title)])]
-      .filter(Boolean)
-      .join(' · '),
+    detail: [authorsShort(paper), withoutIcons(titleBeyondName(paper))].filter(Boolean).join(' · '),
     alwaysShow: true,
     buttons: buttonsOf(paper),
   };

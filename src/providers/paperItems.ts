@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import { authorsShort, displayName, venueAndYear, type Paper } from '../catalog/paper';
+import { authorsShort, displayName, titleBeyondName, venueAndYear, type Paper } from '../catalog/paper';
 import { paperCard } from '../workspace/paperCard';
 import { shorten } from '../workspace/messages';
+
+/** What fits beside the venue in a list of usual width. */
+const LABEL_LENGTH = 60;
 
 /** A completion item that stands for a paper, so that the expensive part can be made when it is looked at. */
 export class PaperItem extends vscode.CompletionItem {
@@ -12,7 +15,11 @@ export class PaperItem extends vscode.CompletionItem {
     range: vscode.Range,
   ) {
     super(
-      { label: shorten(displayName(paper), 60), description: venueAndYear(paper) },
+      {
+        label: shorten(displayName(paper), LABEL_LENGTH),
+        detail: `  ${shorten(titleBeyondName(paper), LABEL_LENGTH)}`.trimEnd(),
+        description: venueAndYear(paper),
+      },
       vscode.CompletionItemKind.Reference,
     );
     this.range = range;

@@ -95,6 +95,9 @@ suite('The catalog in the side bar', () => {
     );
     assert.deepEqual(names, ['DreamCS', 'DreamDPO', 'DreamReward', 'Nabla-R2D3']);
     await workbench.page.reload();
+    await workbench.untilCatalogShows();
+    await workbench.expand('Visual generation');
+    await workbench.expand('3D generation');
     await rows.nth(1).filter({ hasText: 'DreamDPO' }).waitFor();
   });
 });

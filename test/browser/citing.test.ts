@@ -30,6 +30,8 @@ suite('Citing in LaTeX', () => {
     await workbench.placeCursorAfter('paper.tex', '\\cite{');
     await workbench.type('gdpo');
     await workbench.untilFocused('GDPO');
+    await workbench.page.keyboard.press('Control+Space');
+    await workbench.page.locator('.suggest-details').getByText('Shih-Yang Liu').waitFor();
     await workbench.picture('completion');
     await workbench.page.keyboard.press('Enter');
     await workbench.untilEditorShows('paper.tex', '\\cite{liu2026gdpo}.');

@@ -5,6 +5,7 @@ import {
   displayName,
   isPublished,
   pdfUrl,
+  titleBeyondName,
   venueAndYear,
   yearOf,
   type Paper,
@@ -37,21 +38,14 @@ export function categoryItem(
  * title comes last because a side bar of usual width cuts off what does.
  */
 export function paperItem(paper: Paper, parent: CatalogNode): vscode.TreeItem {
-  const name = displayName(paper);
-  const item = new vscode.TreeItem(name);
+  const item = new vscode.TreeItem(displayName(paper));
   const under = parent.kind === 'category' ? parent.category.id : '';
   item.id = `paper:${under}:${paper.id}`;
-  item.description = [venueAndYear(paper), titleBeyond(name, paper.title)].filter(Boolean).join(' · ');
+  item.description = [venueAndYear(paper), titleBeyondName(paper)].filter(Boolean).join(' · ');
   item.iconPath = iconOf(paper);
   item.contextValue = contextOf(paper);
   item.accessibilityInformation = { label: spoken(paper) };
   return item;
-}
-
-/** The title without the name it starts with, so that a row says nothing twice. */
-function titleBeyond(name: string, title: string): string {
-  if (title === name) return '';
-  return title.startsWith(`${name}:`) ? title.slice(name.length + 1).trim() : title;
 }
 
 /** Shape tells published (book) from preprint (page), and with code from without; web pages are a globe. */

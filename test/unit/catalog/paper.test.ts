@@ -5,6 +5,7 @@ import {
   fullName,
   paperUrl,
   pdfUrl,
+  titleBeyondName,
   venueAndYear,
   type Paper,
 } from '../../../src/catalog/paper';
@@ -56,6 +57,17 @@ suite('paper', () => {
     assert.equal(pdfUrl(page), undefined);
     const { DOI: _doi, ...nowhere } = page;
     assert.equal(paperUrl(nowhere), undefined);
+  });
+
+  test('the title beyond the short name says nothing twice', () => {
+    const named = (title: string, shortName?: string): Paper => ({
+      ...preprint,
+      title,
+      custom: { ...preprint.custom, ...(shortName === undefined ? {} : { shortName }) },
+    });
+    assert.equal(titleBeyondName(named('GDPO: Group Optimization', 'GDPO')), 'Group Optimization');
+    assert.equal(titleBeyondName(named('Open-World Learning', 'LS-Imagine')), 'Open-World Learning');
+    assert.equal(titleBeyondName(named('A Title')), '');
   });
 
   test('the short name is shown where there is one', () => {
