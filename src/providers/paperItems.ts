@@ -3,8 +3,11 @@ import { authorsShort, displayName, titleBeyondName, venueAndYear, type Paper } 
 import { paperCard } from '../workspace/paperCard';
 import { shorten } from '../workspace/messages';
 
-/** What fits beside the venue in a list of usual width. */
 const LABEL_LENGTH = 60;
+/** What name and title may take of a list of usual width, so that the venue beside them is not cut off. */
+const NAME_AND_TITLE_LENGTH = 38;
+/** Less of a title says nothing. */
+const SHORTEST_TITLE = 10;
 
 /** A completion item that stands for a paper, so that the expensive part can be made when it is looked at. */
 export class PaperItem extends vscode.CompletionItem {
@@ -17,7 +20,7 @@ export class PaperItem extends vscode.CompletionItem {
     super(
       {
         label: shorten(displayName(paper), LABEL_LENGTH),
-        detail: `  ${shorten(titleBeyondName(paper), LABEL_LENGTH)}`.trimEnd(),
+        detail: beginningOfTitle(paper),
         description: venueAndYear(paper),
       },
       vscode.CompletionItemKind.Reference,
@@ -28,6 +31,13 @@ export class PaperItem extends vscode.CompletionItem {
     this.sortText = String(rank).padStart(4, '0');
     this.detail = [authorsShort(paper), paper.id].filter(Boolean).join(' · ');
   }
+}
+
+/** The title as far as there is place for it behind the short name. */
+function beginningOfTitle(paper: Paper): string {
+  const place = NAME_AND_TITLE_LENGTH - displayName(paper).length;
+  const title = titleBeyondName(paper);
+  return title === '' || place < SHORTEST_TITLE ? '' : `  ${shorten(title, place)}`;
 }
 
 /** Fills in what is shown beside the list: the card and what will be written. */
