@@ -23,22 +23,12 @@ const outerLayers = {
   tools: ['workspace'],
 };
 
-const nodeBuiltins = {
-  group: [
-    'node:*',
-    'fs',
-    'path',
-    'os',
-    'child_process',
-    'crypto',
-    'util',
-    'stream',
-    'http',
-    'https',
-    'buffer',
-  ],
-  message: 'src/ runs in a web worker too: no Node built-ins.',
-};
+const noNode = 'src/ runs in a web worker too: no Node built-ins.';
+const nodeModules = [
+  ...['assert', 'buffer', 'child_process', 'crypto', 'fs', 'fs/promises', 'http', 'https', 'os', 'path'],
+  ...['stream', 'timers', 'url', 'util', 'worker_threads'],
+].map((name) => ({ name, message: noNode }));
+const nodeScheme = { group: ['node:*'], message: noNode };
 
 const pureRule = (folder) => ({
   files: [`src/${folder}/**/*.ts`],
@@ -46,9 +36,12 @@ const pureRule = (folder) => ({
     'no-restricted-imports': [
       'error',
       {
-        paths: [{ name: 'vscode', message: `src/${folder} is pure: positions and documents stay outside.` }],
+        paths: [
+          ...nodeModules,
+          { name: 'vscode', message: `src/${folder} is pure: positions and documents stay outside.` },
+        ],
         patterns: [
-          nodeBuiltins,
+          nodeScheme,
           {
             group: [...pure, ...outer]
               .filter((other) => other !== folder && !layers[folder].includes(other))
@@ -77,8 +70,9 @@ const outerRule = (folder) => ({
     'no-restricted-imports': [
       'error',
       {
+        paths: nodeModules,
         patterns: [
-          nodeBuiltins,
+          nodeScheme,
           {
             group: outer
               .filter((other) => other !== folder && !outerLayers[folder].includes(other))

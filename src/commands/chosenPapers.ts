@@ -1,7 +1,6 @@
 import type { Paper } from '../catalog/paper';
 import type { CatalogStore } from '../workspace/catalogStore';
-import { papersOf } from '../views/catalog/catalogView';
-import type { CatalogNode } from '../views/catalog/catalogTree';
+import { papersOf, type CatalogNode } from '../views/catalog/catalogNode';
 
 /**
  * The papers a command is about: the rows it was called on (the selected ones when the row is among them), the

@@ -9,7 +9,7 @@ import {
   type Paper,
 } from '../catalog/paper';
 import type { CatalogStore } from '../workspace/catalogStore';
-import { shorten } from '../workspace/messages';
+import { shorten } from '../util/text';
 import { openLinks } from './openLinks';
 
 /** As many rows as anyone scrolls through; more would only cost time at every key. */

@@ -5,19 +5,10 @@ import type { CatalogStore } from '../workspace/catalogStore';
 import type { CitationWriter, Cited } from '../workspace/citationWriter';
 import { openDocument } from '../workspace/texts';
 import type { CompletionSession } from './completionSession';
+import type { AcceptArguments } from './paperItems';
 
 /** Internal command behind a completion item; not offered to users. */
 export const ACCEPT_CITATION = 'shelfmark.acceptCitation';
-
-/** What the command needs to find the typed text again; plain data, as it crosses to the window and back. */
-export interface AcceptArguments {
-  readonly document: string;
-  readonly line: number;
-  readonly character: number;
-  /** What stands there, from the place on: the item put the typed text back unchanged. */
-  readonly typed: string;
-  readonly paper: string;
-}
 
 /**
  * Turns the typed text into a citation. The item itself inserts nothing new, so that key and entry come with one

@@ -9,18 +9,10 @@ import { settingsFor } from '../workspace/settings';
 import { openDocument } from '../workspace/texts';
 import { ANSWER_LIMIT, TRIGGER_CHARACTERS } from './citationCompletion';
 import type { CompletionSession } from './completionSession';
-import { PaperItem, resolvePaperItem } from './paperItems';
+import { paperItems, resolvePaperItem, type AcceptArguments } from './paperItems';
 
 /** Internal command behind an item: turns the typed words into the entry. */
 const ACCEPT_ENTRY = 'shelfmark.acceptEntry';
-
-interface AcceptEntryArguments {
-  readonly document: string;
-  readonly line: number;
-  readonly character: number;
-  readonly typed: string;
-  readonly paper: string;
-}
 
 /**
  * Offers whole entries at the top level of .bib files, for the words typed there. VS Code takes text between entries
@@ -35,7 +27,7 @@ export class BibliographyCompletionProvider implements vscode.CompletionItemProv
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       vscode.languages.registerCompletionItemProvider({ language: 'bibtex' }, this, ...TRIGGER_CHARACTERS),
-      vscode.commands.registerCommand(ACCEPT_ENTRY, (given: AcceptEntryArguments) => this.accept(given)),
+      vscode.commands.registerCommand(ACCEPT_ENTRY, (given: AcceptArguments) => this.accept(given)),
     );
   }
 
@@ -51,23 +43,9 @@ export class BibliographyCompletionProvider implements vscode.CompletionItemProv
     const { search } = await this.store.load();
     if (token.isCancellationRequested) return undefined;
 
-    const start = document.positionAt(context.replaceStart);
-    const range = new vscode.Range(start, document.positionAt(context.replaceEnd));
     this.session.answered(document, context.replaceStart);
-    const items = search.search(context.query, ANSWER_LIMIT).map((paper, rank) => {
-      const item = new PaperItem(paper, rank, context.query, range);
-      item.insertText = context.query;
-      const accept: AcceptEntryArguments = {
-        document: document.uri.toString(),
-        line: start.line,
-        character: start.character,
-        typed: context.query,
-        paper: paper.id,
-      };
-      item.command = { command: ACCEPT_ENTRY, title: 'Insert Entry', arguments: [accept] };
-      return item;
-    });
-    return new vscode.CompletionList(items, true);
+    const papers = search.search(context.query, ANSWER_LIMIT);
+    return new vscode.CompletionList(paperItems(papers, document, context, ACCEPT_ENTRY), true);
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
@@ -76,13 +54,7 @@ export class BibliographyCompletionProvider implements vscode.CompletionItemProv
   }
 
   /** Replaces the typed words by the entry in the file's own style; a paper that is there already adds nothing. */
-  private async accept({
-    document: uri,
-    line,
-    character,
-    typed,
-    paper: id,
-  }: AcceptEntryArguments): Promise<void> {
+  private async accept({ document: uri, line, character, typed, paper: id }: AcceptArguments): Promise<void> {
     this.session.end();
     const document = openDocument(vscode.Uri.parse(uri));
     const paper = (await this.store.load()).catalog.byId(id);

@@ -4,9 +4,9 @@ import { splitFinishedKey } from '../citation/joinKeys';
 import type { CatalogStore } from '../workspace/catalogStore';
 import { entryPreview } from '../workspace/entryPreview';
 import { settingsFor } from '../workspace/settings';
-import { ACCEPT_CITATION, type AcceptArguments } from './acceptCitation';
+import { ACCEPT_CITATION } from './acceptCitation';
 import type { CompletionSession } from './completionSession';
-import { noMatchItem, PaperItem, resolvePaperItem } from './paperItems';
+import { noMatchItem, paperItems, resolvePaperItem } from './paperItems';
 
 /** As many as are looked at; shipping more to the window is what makes a list slow. */
 export const ANSWER_LIMIT = 50;
@@ -43,8 +43,6 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const { search } = await this.store.load();
     if (token.isCancellationRequested) return undefined;
 
-    const start = document.positionAt(context.replaceStart);
-    const range = new vscode.Range(start, document.positionAt(context.replaceEnd));
     const cited = new Set(context.keys);
     const papers = search
       .search(splitFinishedKey(context.query).rest, ANSWER_LIMIT + cited.size)
@@ -52,24 +50,10 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       .slice(0, ANSWER_LIMIT);
     this.session.answered(document, context.replaceStart);
 
-    const items: vscode.CompletionItem[] = papers.map((paper, rank) => {
-      const item = new PaperItem(paper, rank, context.query, range);
-      item.insertText = context.query;
-      const accept: AcceptArguments = {
-        document: document.uri.toString(),
-        line: start.line,
-        character: start.character,
-        typed: context.query,
-        paper: paper.id,
-      };
-      item.command = { command: ACCEPT_CITATION, title: 'Cite', arguments: [accept] };
-      return item;
-    });
+    const items = paperItems(papers, document, context, ACCEPT_CITATION);
     // In running prose an `@` may be anything: there we fall silent instead.
-    const inCitation =
-      context.syntax === 'latex' ||
-      document.getText(range.with(document.positionAt(context.start))).startsWith('[');
-    if (items.length === 0 && inCitation) items.push(noMatchItem(context.query, range));
+    const inCitation = context.syntax === 'latex' || document.getText()[context.start] === '[';
+    if (items.length === 0 && inCitation) items.push(noMatchItem(document, context));
     return new vscode.CompletionList(items, true);
   }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { CitationContext } from '../citation/citationContext';
 import { authorsShort, displayName, titleBeyondName, venueAndYear, type Paper } from '../catalog/paper';
 import { paperCard } from '../workspace/paperCard';
-import { shorten } from '../workspace/messages';
+import { shorten } from '../util/text';
 
 const LABEL_LENGTH = 60;
 /** What name and title may take of a list of usual width, so that the venue beside them is not cut off. */
@@ -9,8 +10,49 @@ const NAME_AND_TITLE_LENGTH = 38;
 /** Less of a title says nothing. */
 const SHORTEST_TITLE = 10;
 
-/** A completion item that stands for a paper, so that the expensive part can be made when it is looked at. */
-export class PaperItem extends vscode.CompletionItem {
+/** What the command behind an item needs to find the typed text again; plain data, as it crosses to the window. */
+export interface AcceptArguments {
+  /** URI of the document. */
+  readonly document: string;
+  readonly line: number;
+  readonly character: number;
+  /** What stands there, from the place on: the item put the typed text back unchanged. */
+  readonly typed: string;
+  /** Citation key of the paper. */
+  readonly paper: string;
+}
+
+/**
+ * The items for the papers found for the query at a place, in the order given.
+ *
+ * @param command Does the work once an item is accepted, with {@link AcceptArguments}: an item by itself can change
+ *   only its own document, and an undo would take the two apart.
+ */
+export function paperItems(
+  papers: readonly Paper[],
+  document: vscode.TextDocument,
+  { query, replaceStart, replaceEnd }: CitationContext,
+  command: string,
+): vscode.CompletionItem[] {
+  const start = document.positionAt(replaceStart);
+  const range = new vscode.Range(start, document.positionAt(replaceEnd));
+  const place = {
+    document: document.uri.toString(),
+    line: start.line,
+    character: start.character,
+    typed: query,
+  };
+  return papers.map((paper, rank) => {
+    const item = new PaperItem(paper, rank, query, range);
+    const given: AcceptArguments = { ...place, paper: paper.id };
+    item.insertText = query;
+    item.command = { command, title: 'Cite', arguments: [given] };
+    return item;
+  });
+}
+
+/** An item that stands for a paper, so that the expensive part can be made when it is looked at. */
+class PaperItem extends vscode.CompletionItem {
   constructor(
     readonly paper: Paper,
     rank: number,
@@ -56,11 +98,14 @@ export function resolvePaperItem(
  * Stands in for an empty answer: that would close the list for good, also when the next letter or backspace makes
  * the query match again. Accepting it changes nothing.
  */
-export function noMatchItem(query: string, range: vscode.Range): vscode.CompletionItem {
+export function noMatchItem(
+  document: vscode.TextDocument,
+  { query, replaceStart, replaceEnd }: CitationContext,
+): vscode.CompletionItem {
   const item = new vscode.CompletionItem('No paper matches', vscode.CompletionItemKind.Text);
-  item.range = range;
+  item.range = new vscode.Range(document.positionAt(replaceStart), document.positionAt(replaceEnd));
   item.filterText = query;
-  item.insertText = query;
+  item.insertText = query + document.getText(item.range).slice(query.length);
   item.sortText = '~';
   return item;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { displayName, type Paper } from '../catalog/paper';
+import { shorten } from '../util/text';
 
 /** How long a success stays in the status bar. */
 const STATUS_MS = 5000;
@@ -29,8 +30,4 @@ export function showNotDone(text: string, papers: readonly Paper[] = []): void {
       papers.map((paper) => paper.id),
     );
   });
-}
-
-export function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NO_FILTER } from '../../src/catalog/arrange';
 import type { Paper } from '../../src/catalog/paper';
-import { CatalogTree, type CatalogNode } from '../../src/views/catalog/catalogTree';
+import type { CatalogNode } from '../../src/views/catalog/catalogNode';
+import { CatalogTree } from '../../src/views/catalog/catalogTree';
 import { CatalogStore } from '../../src/workspace/catalogStore';
 import { extension } from './support';
 

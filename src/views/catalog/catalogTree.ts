@@ -11,12 +11,8 @@ import type { Category } from '../../catalog/catalog';
 import type { Paper } from '../../catalog/paper';
 import type { CatalogStore, Library } from '../../workspace/catalogStore';
 import { paperCard } from '../../workspace/paperCard';
+import type { CatalogNode } from './catalogNode';
 import { categoryItem, paperItem } from './treeItems';
-
-/** A row of the tree: a category, or a paper within the category it is shown under. */
-export type CatalogNode =
-  | { readonly kind: 'category'; readonly category: Category; readonly parent: CatalogNode | undefined }
-  | { readonly kind: 'paper'; readonly paper: Paper; readonly parent: CatalogNode };
 
 /** The field as a tree: categories, their sub-categories, and the papers beneath, sorted and filtered. */
 export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {

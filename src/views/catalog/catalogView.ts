@@ -8,7 +8,8 @@ import {
 } from '../../catalog/arrange';
 import type { Paper } from '../../catalog/paper';
 import type { CatalogStore } from '../../workspace/catalogStore';
-import { CatalogTree, type CatalogNode } from './catalogTree';
+import type { CatalogNode } from './catalogNode';
+import { CatalogTree } from './catalogTree';
 import { pickFilter } from './filterPicker';
 
 const VIEW_ID = 'shelfmark.catalog';
@@ -43,11 +44,6 @@ export class CatalogView implements vscode.Disposable {
       vscode.commands.registerCommand('shelfmark.clearFilter', () => this.setFilter(NO_FILTER)),
       vscode.commands.registerCommand('shelfmark.sortPapers', () => this.askSortOrder()),
     ];
-  }
-
-  /** The papers of the selected rows, each once. */
-  get selectedPapers(): Paper[] {
-    return papersOf(this.view.selection);
   }
 
   /** Narrows the tree and says so above it. */
@@ -90,9 +86,4 @@ export class CatalogView implements vscode.Disposable {
     this.tree.setSortOrder(picked.order);
     await this.state.update(SORT_KEY, picked.order);
   }
-}
-
-/** The papers among the rows, each once. */
-export function papersOf(nodes: readonly CatalogNode[]): Paper[] {
-  return [...new Set(nodes.flatMap((node) => (node.kind === 'paper' ? [node.paper] : [])))];
 }

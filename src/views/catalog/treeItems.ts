@@ -10,7 +10,7 @@ import {
   yearOf,
   type Paper,
 } from '../../catalog/paper';
-import type { CatalogNode } from './catalogTree';
+import type { CatalogNode } from './catalogNode';
 
 /** Row of a category: label and how many papers are beneath, of how many while a filter hides some. */
 export function categoryItem(
