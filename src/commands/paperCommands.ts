@@ -8,6 +8,7 @@ import { nameList, showDone } from '../workspace/messages';
 import { chosenPapers } from './chosenPapers';
 import { insertCitation } from './insertCitation';
 import { openLinks } from './openLinks';
+import { paperAtCursor } from './paperAtCursor';
 import { searchPapers } from './searchPapers';
 
 interface PaperCommand {
@@ -15,17 +16,23 @@ interface PaperCommand {
   /** Title of the quick pick in which the papers are chosen when the command is called without any. */
   readonly title: string;
   readonly run: (papers: readonly Paper[]) => unknown;
+  /** Whether it brings in a paper from elsewhere, so that one cited at the cursor is not what is meant. */
+  readonly forAnother?: boolean;
 }
 
-/** Registers the commands that do something with papers: from a row of the tree, by key, or asking which. */
+/**
+ * Registers the commands that do something with papers: those of a row of the tree, by key, the one cited at the
+ * cursor, or else those that the user picks.
+ */
 export function registerPaperCommands(
   store: CatalogStore,
   writer: CitationWriter,
   view: CatalogView,
 ): vscode.Disposable {
+  const cite = (papers: readonly Paper[]): Promise<void> => insertCitation(writer, papers);
   const commands: readonly PaperCommand[] = [
-    { id: 'searchPapers', title: 'Search Papers', run: (papers) => insertCitation(writer, papers) },
-    { id: 'insertCitation', title: 'Insert Citation', run: (papers) => insertCitation(writer, papers) },
+    { id: 'searchPapers', title: 'Search Papers', run: cite, forAnother: true },
+    { id: 'insertCitation', title: 'Insert Citation', run: cite, forAnother: true },
     { id: 'copyBibtex', title: 'Copy BibTeX', run: copyBibtex },
     { id: 'copyKey', title: 'Copy Citation Key', run: copyKeys },
     { id: 'copyReference', title: 'Copy Formatted Reference', run: copyReference },
@@ -36,9 +43,12 @@ export function registerPaperCommands(
     { id: 'revealInCatalog', title: 'Reveal in Catalog', run: ([paper]) => paper && view.reveal(paper) },
   ];
   return vscode.Disposable.from(
-    ...commands.map(({ id, title, run }) =>
+    ...commands.map(({ id, title, run, forAnother = false }) =>
       vscode.commands.registerCommand(`shelfmark.${id}`, async (...args: unknown[]) => {
-        const papers = await chosenPapers(store, args, () => searchPapers(store, title));
+        const papers = await chosenPapers(store, args, async () => {
+          const atCursor = forAnother ? undefined : paperAtCursor((await store.load()).catalog);
+          return atCursor ? [atCursor] : searchPapers(store, title);
+        });
         if (papers.length > 0) await run(papers);
       }),
     ),

@@ -139,6 +139,38 @@ suite('Citing in LaTeX', () => {
     assert.match(text, /^@inproceedings\{liu2026gdpo,/);
   });
 
+  test('a bibliography that is named but missing is created where it is named; once refused, nobody is asked again', async () => {
+    const workbench = await openWorkbench({
+      'paper.tex': PAPER,
+      'refused.tex': PAPER.replace('references', 'other'),
+    });
+    await workbench.untilCatalogShows();
+    const cite = async (file: string, after: string): Promise<void> => {
+      await workbench.openFile(file);
+      await workbench.placeCursorAfter(file, after);
+      await workbench.type('gdpo');
+      await workbench.untilFocused('GDPO');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.untilEditorShows(file, 'liu2026gdpo');
+    };
+    await cite('paper.tex', '\\cite{');
+    const question = workbench.notification('paper.tex names references.bib, which does not exist yet.');
+    await question.getByRole('button', { name: 'Create references.bib' }).click();
+    await workbench.untilFile('references.bib', (now) => now.startsWith('@inproceedings{liu2026gdpo,'));
+
+    await cite('refused.tex', '\\cite{');
+    const other = workbench.notification('refused.tex names other.bib');
+    await other.hover();
+    await other.getByRole('button', { name: 'Clear Notification' }).click();
+    await other.waitFor({ state: 'detached' });
+    await workbench.type(',caprl');
+    await workbench.untilFocused('CapRL');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.statusbar').getByText('CapRL is cited, but in no bibliography').waitFor();
+    assert.equal(await other.count(), 0);
+    assert.equal(workbench.exists('other.bib'), false);
+  });
+
   test('a bibliography that is no text is left alone, and the message offers the entry', async () => {
     const workbench = await openWorkbench({
       'paper.tex': PAPER,

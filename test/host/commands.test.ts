@@ -103,6 +103,12 @@ suite('Copying', () => {
     assert.equal(await vscode.env.clipboard.readText(), 'liu2026gdpo,wu2025reinforcement');
   });
 
+  test('BibTeX of the paper that is cited at the cursor, without asking', async () => {
+    await openDocument('\\cite{wu2025reinforcement, liu2026|gdpo}', 'paper.tex');
+    await vscode.commands.executeCommand('shelfmark.copyBibtex');
+    assert.match(await vscode.env.clipboard.readText(), /^@inproceedings\{liu2026gdpo,/);
+  });
+
   test('the formatted reference, in APA style', async () => {
     await vscode.commands.executeCommand('shelfmark.copyReference', 'liu2026gdpo');
     assert.match(await vscode.env.clipboard.readText(), /^Liu, S\.-Y\., Dong, X\.,.*\(2026\)\. GDPO: /);

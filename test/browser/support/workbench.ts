@@ -207,6 +207,16 @@ export class Workbench {
       .waitFor();
   }
 
+  /** Chooses from the context menu that is open. A menu takes no click right after it opened, but keys. */
+  async chooseFromMenu(label: string): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name: label });
+    await item.waitFor();
+    const focused = item.and(this.page.locator(':focus')).or(item.locator(':focus'));
+    const items = await this.page.getByRole('menuitem').count();
+    for (let i = 0; i < items && !(await focused.count()); i++) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+  }
+
   // Messages
 
   /** A message that popped up or stands in the notifications centre. */
