@@ -20,9 +20,7 @@ export function draftOf(facts: Facts): Draft {
   const candidate = facts.venue?.confidence === 'medium' ? facts.venue : undefined;
   const title = plainTypography(venue?.publishedTitle ?? facts.title);
   const titles = distinctTitles(title, [facts.title, facts.listedTitle, ...(facts.otherTitles ?? [])]);
-  return present({
-    type: typeOf(facts, venue),
-    title,
+  const known = present({
     author: facts.authors,
     issued: venue ? String(venue.year) : facts.date,
     ...placeOf(facts, venue),
@@ -42,7 +40,8 @@ export function draftOf(facts: Facts): Draft {
       venue: venue?.short,
       venueCandidate: candidate && candidateOf(candidate, facts.doi),
     }),
-  }) as unknown as Draft;
+  }) as Omit<Draft, 'type' | 'title'>;
+  return { type: typeOf(facts, venue), title, ...known };
 }
 
 function typeOf(facts: Facts, venue: FactsVenue | undefined): PaperType {
