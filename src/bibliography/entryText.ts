@@ -86,6 +86,7 @@ function entryFields(paper: Paper, type: EntryType, dialect: Dialect): Field[] {
     field('key', !biblatex && !paper.author?.length ? `{${escape(shortTitle(paper))}}` : undefined),
     field('title', protectCapitals(curlyQuotes(paper.title), { names, escape })),
     field(published ? containerName : type === 'online' ? 'organization' : 'howpublished', container),
+    field('series', published ? paper['collection-title'] && escape(paper['collection-title']) : undefined),
     field('volume', published ? paper.volume && escape(paper.volume) : undefined),
     // The standard styles refuse volume and number of proceedings together.
     field('number', type === 'article' ? paper.issue && escape(paper.issue) : undefined),

@@ -1,3 +1,4 @@
+import { uniqueKey } from '../catalog/citationKey';
 import type { Paper } from '../catalog/paper';
 import { formatEntry, type Dialect, type EntryStyle } from './entryText';
 import { foldKey, indexEntries, keysOf } from './identity';
@@ -78,7 +79,7 @@ export function planInsertions(
   const keys = papers.map((paper) => {
     const present = index.find(paper)?.key ?? added.get(paper.id)?.key;
     if (present !== undefined) return present;
-    const key = freeKey(usableKey(keyFor?.(paper), paper), taken);
+    const key = uniqueKey(usableKey(keyFor?.(paper), paper), (wished) => taken.has(foldKey(wished)));
     taken.add(foldKey(key));
     added.set(paper.id, { paper, key });
     return key;
@@ -93,20 +94,6 @@ export function planInsertions(
   const after = offset < bibText.length ? eol + eol : found.finalNewline ? eol : '';
   const text = blankLineBefore(bibText, offset, eol) + entries.join(eol + eol) + after;
   return { keys, added: [...added.values()].map(({ paper }) => paper), edit: { offset, text } };
-}
-
-/** `wu2025reinforcement`, or with the first free of the suffixes a, b, ..., z, aa, ... */
-function freeKey(key: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(foldKey(key))) return key;
-  for (let number = 0; ; number++) {
-    const candidate = key + suffix(number);
-    if (!taken.has(foldKey(candidate))) return candidate;
-  }
-}
-
-function suffix(number: number): string {
-  const letter = String.fromCharCode(97 + (number % 26));
-  return number < 26 ? letter : suffix(Math.floor(number / 26) - 1) + letter;
 }
 
 /** The wished key without what BibTeX, biber or `\cite` would stumble over. */
