@@ -6,7 +6,7 @@ import { shorten } from '../util/text';
 
 const LABEL_LENGTH = 60;
 /** What name and title may take of a list of usual width, so that the venue beside them is not cut off. */
-const NAME_AND_TITLE_LENGTH = 38;
+const NAME_AND_TITLE_LENGTH = 32;
 /** Less of a title says nothing. */
 const SHORTEST_TITLE = 10;
 
