@@ -40,6 +40,8 @@ export interface InsertionOptions extends Partial<EntryStyle> {
   readonly dialect: Dialect;
   /** Key to give a new entry, before a suffix if it is taken; the paper's own by default. */
   readonly keyFor?: ((paper: Paper) => string) | undefined;
+  /** Keys that further bibliographies of the document hold: no new entry takes one of them. */
+  readonly takenKeys?: Iterable<string> | undefined;
 }
 
 /** Longest text that is written to, in UTF-16 units: VS Code does not show larger documents to extensions. */
@@ -72,9 +74,9 @@ export function planInsertions(
   if (looksBinary(bibText)) return { problem: 'binary' };
 
   const file = scanFile(bibText);
-  const { dialect, keyFor, ...given } = options;
+  const { dialect, keyFor, takenKeys = [], ...given } = options;
   const index = indexEntries(file.entries);
-  const taken = new Set(file.entries.flatMap(keysOf).map(foldKey));
+  const taken = new Set([...file.entries.flatMap(keysOf), ...takenKeys].map(foldKey));
   const added = new Map<string, { paper: Paper; key: string }>();
   const keys = papers.map((paper) => {
     const present = index.find(paper)?.key ?? added.get(paper.id)?.key;

@@ -1,3 +1,4 @@
+import { markdownUrl } from '../util/text';
 import { authorsShort, displayName, paperUrl, yearOf, type Paper } from '../catalog/paper';
 
 /**
@@ -11,17 +12,10 @@ export function markdownLinks(papers: readonly Paper[]): string {
 function markdownLink(paper: Paper): string {
   const text = [authorsShort(paper) ?? displayName(paper), yearOf(paper)].filter(Boolean).join(', ');
   const url = paperUrl(paper);
-  return url ? `[${escapeText(text)}](${escapeUrl(url)})` : escapeText(text);
+  return url ? `[${escapeText(text)}](${markdownUrl(url)})` : escapeText(text);
 }
 
 /** CommonMark 2.4: any ASCII punctuation may be escaped with a backslash. */
 function escapeText(text: string): string {
   return text.replace(/[\\`*_[\]<>&$]/g, '\\$&');
-}
-
-function escapeUrl(url: string): string {
-  return url.replace(
-    /[\s()<>\\]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
 }

@@ -9,7 +9,7 @@ import {
   type Paper,
 } from '../catalog/paper';
 import type { CatalogStore } from '../workspace/catalogStore';
-import { shorten } from '../util/text';
+import { shorten, withoutIcons } from '../util/text';
 import { openLinks } from './openLinks';
 
 /** As many rows as anyone scrolls through; more would only cost time at every key. */
@@ -55,7 +55,10 @@ export async function searchPapers(store: CatalogStore, title: string): Promise<
   picker.show();
   void setSearching(true);
 
-  const { search } = await store.load();
+  const { search } = await store.load().catch((error: unknown) => {
+    picker.hide();
+    throw error;
+  });
   const update = (): void => {
     const hits = search.search(picker.value, SHOWN).map(pickOf);
     // What was ticked stays in the list and stays ticked, whatever is typed next.
@@ -97,11 +100,6 @@ function pickOf(paper: Paper): PaperPick {
     alwaysShow: true,
     buttons: buttonsOf(paper),
   };
-}
-
-/** Labels may hold `$(icon)`: a title that does must be shown as it is. */
-function withoutIcons(text: string): string {
-  return text.replace(/\$\(/g, '$\u200b(');
 }
 
 function buttonsOf(paper: Paper): PickButton[] {

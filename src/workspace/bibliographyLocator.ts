@@ -5,6 +5,7 @@ import { baseName, folderOf, isFile, readText, resolvePath } from './texts';
 
 /** Names under which a bibliography is looked for, and created, where no document names one. */
 const USUAL_NAMES = ['references.bib', 'bibliography.bib'];
+const IS_BIB = /\.bib(?:tex)?$/i;
 
 export type Dialect = 'bibtex' | 'biblatex';
 
@@ -79,8 +80,8 @@ async function namedInLatex(document: vscode.TextDocument): Promise<Named> {
   const { findDeclarations } = await declarations();
   const own = findDeclarations(document.getText(), document.languageId);
   const folder = folderOf(document.uri);
-  const uris = own.files.map((file) => resolvePath(folder, file));
-  if (!own.root) return { uris, dialect: own.dialect };
+  const { uris, problem } = bibOnly(own.files, folder);
+  if (!own.root) return { uris, dialect: own.dialect, problem };
 
   const rootUri = await firstExisting([
     resolvePath(folder, own.root),
@@ -93,8 +94,12 @@ async function namedInLatex(document: vscode.TextDocument): Promise<Named> {
   const root = findDeclarations(rootText, document.languageId);
   // TeX runs in the root's folder, so that is where a sub-file's paths start too.
   const rootFolder = folderOf(rootUri);
-  const fromRoot = [...own.files, ...root.files].map((file) => resolvePath(rootFolder, file));
-  return { uris: distinct([...fromRoot, ...uris]), dialect: own.dialect ?? root.dialect };
+  const fromRoot = bibOnly([...own.files, ...root.files], rootFolder);
+  return {
+    uris: distinct([...fromRoot.uris, ...uris]),
+    dialect: own.dialect ?? root.dialect,
+    problem: fromRoot.problem,
+  };
 }
 
 async function namedInMarkdown(document: vscode.TextDocument): Promise<Named> {
@@ -107,8 +112,9 @@ async function namedInMarkdown(document: vscode.TextDocument): Promise<Named> {
   return project ? bibOnly(project.files, project.folder) : { uris: [] };
 }
 
+/** Only .bib files are written to, whatever a document names; others are a problem when there is nothing else. */
 function bibOnly(files: readonly string[], folder: vscode.Uri): Named {
-  const bib = files.filter((file) => /\.bib(?:tex)?$/i.test(file));
+  const bib = files.filter((file) => IS_BIB.test(file));
   const other = files.find((file) => !bib.includes(file));
   if (bib.length > 0 || other === undefined) return { uris: bib.map((file) => resolvePath(folder, file)) };
   return { uris: [], problem: { code: 'unsupported-format', path: other } };
@@ -138,7 +144,7 @@ function usualPlaces(document: vscode.TextDocument): vscode.Uri[] {
   const fromSetting = settingsFor(document).bibliographyFile;
   const folders = root ? [folderOf(document.uri), root] : [folderOf(document.uri)];
   return distinct([
-    ...(fromSetting ? [resolvePath(root ?? folderOf(document.uri), fromSetting)] : []),
+    ...(IS_BIB.test(fromSetting) ? [resolvePath(root ?? folderOf(document.uri), fromSetting)] : []),
     ...folders.flatMap((folder) => USUAL_NAMES.map((name) => resolvePath(folder, name))),
   ]);
 }

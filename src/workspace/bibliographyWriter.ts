@@ -51,9 +51,10 @@ export function planEntries(
   bibliography: vscode.TextDocument,
   papers: readonly Paper[],
   dialect: Dialect,
+  takenKeys: Iterable<string> = [],
 ): EntryPlan | WriteProblem {
   const eol = bibliography.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const plan = planInsertions(bibliography.getText(), papers, { dialect, eol });
+  const plan = planInsertions(bibliography.getText(), papers, { dialect, eol, takenKeys });
   if ('problem' in plan) return { code: 'refused', file: bibliography.uri, problem: plan.problem };
   return plan;
 }

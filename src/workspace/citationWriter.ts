@@ -56,7 +56,7 @@ export class CitationWriter {
     return this.inTurn(async () => {
       const open = await openForWriting(file);
       if ('code' in open) return this.notAdded(describe(open), papers);
-      return this.write(open, papers, undefined, () => new vscode.WorkspaceEdit());
+      return this.write(open, papers, { set: undefined, takenKeys: [] }, () => new vscode.WorkspaceEdit());
     });
   }
 
@@ -76,7 +76,7 @@ export class CitationWriter {
       return this.place(document, { form: 'link', text: markdownLinks(papers) }, place);
     }
 
-    const known = await findCitedKeys(set.files, papers);
+    const { ofPapers: known, all: takenKeys } = await findCitedKeys(set.files, papers);
     const missing = papers.filter((paper) => !known.has(paper));
     const target = set.files[0];
     const keysOf = (added: ReadonlyMap<Paper, string>): string[] =>
@@ -95,7 +95,7 @@ export class CitationWriter {
       this.notAdded(describe(open), missing);
       return placed;
     }
-    return this.write(open, missing, set, (added) => {
+    return this.write(open, missing, { set, takenKeys }, (added) => {
       const edits = place(document, { form: 'key', keys: keysOf(added) });
       if (!edits) return undefined;
       const edit = new vscode.WorkspaceEdit();
@@ -108,11 +108,11 @@ export class CitationWriter {
   private async write(
     { document: bibliography, wasDirty }: OpenBibliography,
     papers: readonly Paper[],
-    set: BibliographySet | undefined,
+    { set, takenKeys }: { readonly set: BibliographySet | undefined; readonly takenKeys: Iterable<string> },
     documentPart: (keys: ReadonlyMap<Paper, string>) => vscode.WorkspaceEdit | undefined,
   ): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const plan = planEntries(bibliography, papers, dialectFor(bibliography, set));
+      const plan = planEntries(bibliography, papers, dialectFor(bibliography, set), takenKeys);
       const keys = new Map(
         papers.map((paper, index) => [paper, 'keys' in plan ? plan.keys[index]! : paper.id]),
       );

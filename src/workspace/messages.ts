@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { displayName, type Paper } from '../catalog/paper';
-import { shorten } from '../util/text';
+import { shorten, withoutIcons } from '../util/text';
 
 /** How long a success stays in the status bar. */
 const STATUS_MS = 5000;
 
 /** `GDPO`, `GDPO and VisTA`, `GDPO, VisTA and 3 more`: short enough for one line. */
 export function nameList(papers: readonly Paper[]): string {
-  const names = papers.map((paper) => shorten(displayName(paper), 48));
+  const names = papers.map((paper) => shorten(withoutIcons(displayName(paper)), 48));
   if (names.length <= 2) return names.join(' and ');
   return `${names[0]}, ${names[1]} and ${names.length - 2} more`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { markdownUrl } from '../util/text';
 import { fullName, isPublished, paperUrl, pdfUrl, yearOf, type Paper } from '../catalog/paper';
 
 /** More authors than this are counted, not listed: the card is to be read at a glance. */
@@ -46,7 +47,7 @@ function links(paper: Paper): string[] {
     ['Code', paper.custom.code],
     ['Website', paper.custom.website],
   ];
-  return found.flatMap(([label, url]) => (url ? [`[${label}](${encodeURI(decodeURI(url))})`] : []));
+  return found.flatMap(([label, url]) => (url ? [`[${label}](${markdownUrl(url)})`] : []));
 }
 
 function escape(text: string): string {

@@ -69,6 +69,17 @@ suite('Which bibliography gets the entry', () => {
     }
   });
 
+  test('never a file that is no .bib, whatever the document says', async () => {
+    const { folder, text } = await citeGdpo(
+      { 'settings.conf': 'keep', 'references.bib': '' },
+      'paper.tex',
+      '\\addbibresource{settings.conf}\n\\cite{gdpo|}',
+    );
+    assert.match(text, /\\cite\{liu2026gdpo\}/);
+    assert.equal(await folder.read('settings.conf'), 'keep');
+    assert.equal(await folder.read('references.bib'), '');
+  });
+
   test('a missing root file adds nothing anywhere, and the key is there', async () => {
     const { folder, text } = await citeGdpo(
       { 'references.bib': '' },
@@ -96,6 +107,16 @@ suite('What happens to the bibliography', () => {
     const { folder, text } = await citeGdpo({ 'references.bib': bib }, 'paper.tex', '\\cite{gdpo|}');
     assert.equal(text, '\\cite{liu2026gdpoa}');
     assert.ok((await folder.read('references.bib')).startsWith(bib));
+  });
+
+  test('nor a key that another bibliography of the document holds', async () => {
+    const { folder, text } = await citeGdpo(
+      { 'a.bib': '', 'b.bib': '@misc{liu2026gdpo, title = {Another work}}\n' },
+      'paper.tex',
+      '\\cite{gdpo|}\n\\bibliography{a,b}\n',
+    );
+    assert.match(text, /\\cite\{liu2026gdpoa\}/);
+    assert.match(await folder.read('a.bib'), /@inproceedings\{liu2026gdpoa,/);
   });
 
   test("indentation and line ends are the file's own, and what stood there stays", async () => {
