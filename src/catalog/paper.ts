@@ -151,3 +151,25 @@ export function paperUrl(paper: Paper): string | undefined {
   if (paper.custom.arxiv) return `https://arxiv.org/abs/${paper.custom.arxiv}`;
   return paper.DOI ? `https://doi.org/${paper.DOI}` : undefined;
 }
+
+/**
+ * Whether the paper is called what somebody types: its short name, key, an author's family name or a word of its
+ * title begins so. Case, blanks and punctuation do not count.
+ */
+export function isCalled(paper: Paper, typed: string): boolean {
+  const { shortName, aliases = [] } = paper.custom;
+  const names = [
+    paper.id,
+    ...(shortName === undefined ? [] : [shortName]),
+    ...aliases,
+    paper.title,
+    ...paper.title.split(/\s+/),
+    ...(paper.author ?? []).map(familyName),
+  ];
+  const wanted = lettersOf(typed);
+  return names.some((name) => lettersOf(name).startsWith(wanted));
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

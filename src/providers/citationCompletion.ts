@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citationContextAt, citationLanguages } from '../citation/citationContext';
 import { splitFinishedKey } from '../citation/joinKeys';
+import { isCalled } from '../catalog/paper';
 import type { CatalogStore } from '../workspace/catalogStore';
 import { entryPreview } from '../workspace/entryPreview';
 import { settingsFor } from '../workspace/settings';
@@ -44,16 +45,16 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (token.isCancellationRequested) return undefined;
 
     const cited = new Set(context.keys);
+    // In running prose an `@` may be anything: there only what is called so is offered, and else nothing at all.
+    const inProse = context.syntax === 'pandoc' && document.getText()[context.start] !== '[';
     const papers = search
       .search(splitFinishedKey(context.query).rest, ANSWER_LIMIT + cited.size)
-      .filter((paper) => !cited.has(paper.id))
+      .filter((paper) => !cited.has(paper.id) && (!inProse || isCalled(paper, context.query)))
       .slice(0, ANSWER_LIMIT);
     this.session.answered(document, context.replaceStart);
 
     const items = paperItems(papers, document, context, ACCEPT_CITATION);
-    // In running prose an `@` may be anything: there we fall silent instead.
-    const inCitation = context.syntax === 'latex' || document.getText()[context.start] === '[';
-    if (items.length === 0 && inCitation) items.push(noMatchItem(document, context));
+    if (items.length === 0 && !inProse) items.push(noMatchItem(document, context));
     return new vscode.CompletionList(items, true);
   }
 

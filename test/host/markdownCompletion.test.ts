@@ -40,6 +40,20 @@ suite('Completion in Markdown', () => {
     assert.deepEqual(await offered(await openDocument('Thanks @xqzwvk|', 'note.md')), []);
   });
 
+  test('in prose offers what is called so, not what is merely near', async () => {
+    for (const [typed, expected] of [
+      ['pixel', true],
+      ['flowgrpo', true],
+      ['liu2026', true],
+      ['jonathan', false],
+      ['gdpoo', false],
+    ] as const) {
+      const labels = await offered(await openDocument(`Thanks @${typed}|`, 'note.md'));
+      assert.equal(labels.length > 0, expected, `${typed}: ${labels.join(', ')}`);
+    }
+    assert.ok((await offered(await openDocument('Thanks [@gdpoo|]', 'note.md'))).includes('GDPO'));
+  });
+
   test('with a bibliography in the front matter: key and entry', async () => {
     const folder = await TestFolder.create({ 'refs/mine.bib': '' });
     const file = await folder.open('note.md', '---\nbibliography:\n  - refs/mine\n---\nAs [@gdpo|] shows.\n');

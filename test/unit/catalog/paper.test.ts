@@ -3,6 +3,7 @@ import {
   authorsShort,
   displayName,
   fullName,
+  isCalled,
   paperUrl,
   pdfUrl,
   titleBeyondName,
@@ -68,6 +69,17 @@ suite('paper', () => {
     assert.equal(titleBeyondName(named('GDPO: Group Optimization', 'GDPO')), 'Group Optimization');
     assert.equal(titleBeyondName(named('Open-World Learning', 'LS-Imagine')), 'Open-World Learning');
     assert.equal(titleBeyondName(named('A Title')), '');
+  });
+
+  test('a paper is called by the beginnings of its names, not by what is merely in its record', () => {
+    const flow: Paper = {
+      ...preprint,
+      title: 'Flow-GRPO: Training Flow Matching Models',
+      custom: { ...preprint.custom, shortName: 'Flow-GRPO', venue: 'NeurIPS' },
+    };
+    for (const typed of ['flowg', 'Flow-', 'match', 'liu', 'a2025', ''])
+      assert.ok(isCalled(flow, typed), typed);
+    for (const typed of ['grpp', 'shih', 'neurips', '2025', 'rpo']) assert.ok(!isCalled(flow, typed), typed);
   });
 
   test('the short name is shown where there is one', () => {
