@@ -6,20 +6,29 @@ import { CitationCompletionProvider } from './providers/citationCompletion';
 import { CompletionSession } from './providers/completionSession';
 import { CatalogView } from './views/catalog/catalogView';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
+import { BibliographyFiles } from './workspace/bibliographyFiles';
+import { BibliographyLocator } from './workspace/bibliographyLocator';
 import { CatalogStore } from './workspace/catalogStore';
 import { CitationWriter } from './workspace/citationWriter';
+import { CitingDocuments } from './workspace/citingDocuments';
 import { UndoFollower } from './workspace/undoFollower';
 
 /** Builds the parts and wires them to VS Code; the same on desktop, remote and web. */
 export function activate(context: vscode.ExtensionContext): void {
   const store = new CatalogStore(vscode.Uri.joinPath(context.extensionUri, 'data'));
   const undo = new UndoFollower();
-  const writer = new CitationWriter(new BibliographyCreator(), undo);
+  const documents = new CitingDocuments();
+  const locator = new BibliographyLocator(documents);
+  const files = new BibliographyFiles();
+  const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo);
   const session = new CompletionSession();
   const view = new CatalogView(store, context.workspaceState);
 
   context.subscriptions.push(
     undo,
+    documents,
+    locator,
+    files,
     session,
     view,
     registerPaperCommands(store, writer, view),

@@ -1,10 +1,10 @@
 import { yearOf, type Paper } from '../catalog/paper';
+import type { Dialect } from '../util/dialect';
 import { formatAuthors } from './authors';
 import { curlyQuotes, toLatex } from './latexText';
 import { protectCapitals } from './titleCase';
 
-/** `bibtex`: BibTeX's own fields, ASCII as far as LaTeX has commands. `biblatex`: biblatex' fields, UTF-8. */
-export type Dialect = 'bibtex' | 'biblatex';
+export type { Dialect } from '../util/dialect';
 
 /** How an entry looks; what it says does not depend on it. */
 export interface EntryStyle {

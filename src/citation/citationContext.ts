@@ -1,23 +1,41 @@
 import { bibtexCitations } from './bibtex/bibtexCitations';
+import { NO_DECLARATIONS, type Declarations } from './declarations';
 import { latexCitations } from './latex/latexCitations';
 import { pandocCitations } from './pandoc/pandocCitations';
 import type { CitationContext, CitationSyntax, CitationSyntaxModule, CitedKey } from './syntax';
 
 export type { CitationContext, CitationSyntax, CitedKey } from './syntax';
 
-/** One module for each syntax; a new one is served everywhere once it stands here. */
+/**
+ * One module for each syntax; a new one is served everywhere once it stands here. Where a language has several (MyST
+ * and pandoc in Markdown), the first that knows the place counts.
+ */
 const modules: readonly CitationSyntaxModule[] = [latexCitations, pandocCitations, bibtexCitations];
 
 /** Ids of the languages in which citations are known. */
-export const citationLanguages: readonly string[] = modules.flatMap((module) => module.languages);
+export const citationLanguages: readonly string[] = [
+  ...new Set(modules.flatMap((module) => module.languages)),
+];
 
-export function syntaxModuleOf(languageId: string): CitationSyntaxModule | undefined {
-  return modules.find((module) => module.languages.includes(languageId));
+/** By the ending of a file's name: the language in which it cites. */
+export const citationExtensions: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...modules.map((module) => module.extensions),
+);
+
+/** The modules that serve a language, in the order in which they are asked. */
+export function syntaxModulesOf(languageId: string): readonly CitationSyntaxModule[] {
+  return modules.filter((module) => module.languages.includes(languageId));
 }
 
-/** How documents of the language cite; undefined for a language that is not served. */
+/** The module of the syntax. */
+export function moduleOf(syntax: CitationSyntax): CitationSyntaxModule | undefined {
+  return modules.find((module) => module.syntax === syntax);
+}
+
+/** How documents of the language cite as a rule; undefined for a language that is not served. */
 export function citationSyntaxOf(languageId: string): CitationSyntax | undefined {
-  return syntaxModuleOf(languageId)?.syntax;
+  return syntaxModulesOf(languageId).at(-1)?.syntax;
 }
 
 /**
@@ -32,10 +50,34 @@ export function citationContextAt(
   languageId: string,
 ): CitationContext | undefined {
   if (!(offset >= 0 && offset <= text.length)) return undefined;
-  return syntaxModuleOf(languageId)?.contextAt(text, offset, languageId);
+  for (const module of syntaxModulesOf(languageId)) {
+    const context = module.contextAt(text, offset, languageId);
+    if (context) return context;
+  }
+  return undefined;
 }
 
 /** Every key that the document cites and where it stands, in order. A .bib file cites none. */
 export function findCitations(text: string, languageId: string): CitedKey[] {
-  return syntaxModuleOf(languageId)?.find(text, languageId) ?? [];
+  const found = syntaxModulesOf(languageId).map((module) => module.find(text, languageId));
+  return found.length === 1 ? found[0]! : found.flat().sort((a, b) => a.start - b.start);
+}
+
+/** What the document says about its bibliographies and the documents it belongs to. Never throws. */
+export async function readDeclarations(text: string, languageId: string): Promise<Declarations> {
+  const all: Declarations[] = [];
+  for (const module of syntaxModulesOf(languageId)) all.push(await module.declarations(text, languageId));
+  if (all.length <= 1) return all[0] ?? NO_DECLARATIONS;
+  const last = all[all.length - 1]!;
+  return {
+    ...last,
+    files: [...new Set(all.flatMap((each) => each.files))],
+    includes: all.flatMap((each) => each.includes ?? []),
+    root: all.find((each) => each.root !== undefined)?.root,
+  };
+}
+
+/** What takes the place of the context's query when the keys are chosen. */
+export function joinKeys(text: string, context: CitationContext, keys: readonly string[]): string {
+  return moduleOf(context.syntax)?.join(text, context, keys) ?? keys.join(',');
 }

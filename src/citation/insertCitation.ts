@@ -1,4 +1,4 @@
-import { syntaxModuleOf } from './citationContext';
+import { syntaxModulesOf } from './citationContext';
 import type { CitationEdit, CitationOptions } from './syntax';
 
 /**
@@ -17,5 +17,9 @@ export function planCitation(
   options: CitationOptions,
 ): CitationEdit | undefined {
   if (!(offset >= 0 && offset <= text.length)) return undefined;
-  return syntaxModuleOf(languageId)?.plan(text, offset, languageId, keys, options);
+  for (const module of syntaxModulesOf(languageId)) {
+    const edit = module.plan(text, offset, languageId, keys, options);
+    if (edit) return edit;
+  }
+  return undefined;
 }

@@ -1,4 +1,3 @@
-import { writtenKey } from './pandoc/mention';
 import type { CitationContext } from './syntax';
 
 /** A word that is a citation key by its looks: letters, a year, and what may follow (`wu2025reinforcement`). */
@@ -17,25 +16,17 @@ export function splitFinishedKey(query: string): { readonly finished: string; re
 }
 
 /**
- * What takes the place of the context's query: the keys, set apart from a finished key before them as the citation
- * does it.
+ * The keys set apart by commas, from each other and from a finished key before them, as the citation does it
+ * already: `, ` or `,`.
  */
-export function joinKeys(text: string, context: CitationContext, keys: readonly string[]): string {
-  if (context.syntax === 'pandoc') {
-    const [first = '', ...rest] = keys;
-    const braced = text[context.replaceStart - 1] === '{';
-    return [braced ? first : writtenKey(first), ...rest.map((key) => `@${writtenKey(key)}`)].join(
-      braced && rest.length > 0 ? '}; ' : '; ',
-    );
-  }
+export function joinByCommas(text: string, context: CitationContext, keys: readonly string[]): string {
   const { finished } = splitFinishedKey(context.query);
   const before = text.slice(context.start, context.replaceStart);
   const after = text.slice(context.replaceEnd, context.end);
   return [...(finished ? [finished] : []), ...keys].join(separatorIn(before, after));
 }
 
-/** `,` or `, `, as the citation's keys are set apart already; `,` where they do not tell. */
 function separatorIn(before: string, after: string): string {
-  const keys = before.slice(before.lastIndexOf('{') + 1) + after;
+  const keys = before.slice(Math.max(before.lastIndexOf('{'), before.lastIndexOf('[')) + 1) + after;
   return /,[ \t]/.test(keys) ? ', ' : ',';
 }

@@ -1,5 +1,7 @@
+import type { Declarations } from './declarations';
+
 /** How a family of languages writes citations. */
-export type CitationSyntax = 'latex' | 'pandoc' | 'bibtex';
+export type CitationSyntax = 'latex' | 'pandoc' | 'bibtex' | 'typst' | 'asciidoc' | 'org' | 'rst' | 'myst';
 
 /** What is being cited at a place of a document. All positions are offsets into its text, in UTF-16 units. */
 export interface CitationContext {
@@ -17,6 +19,8 @@ export interface CitationContext {
    */
   readonly start: number;
   readonly end: number;
+  /** Set where the citation stands in running text, in which its mark (`@`) may be anything. */
+  readonly inProse?: true;
 }
 
 /** A key and where it stands; the range holds the key and nothing else. */
@@ -43,6 +47,8 @@ export interface CitationSyntaxModule {
   readonly syntax: CitationSyntax;
   /** Ids of the languages that cite this way. */
   readonly languages: readonly string[];
+  /** By the ending of a file's name (lower-case, without dot): the language it is taken for. */
+  readonly extensions: Readonly<Record<string, string>>;
   /** What is being cited at the cursor; undefined where a key can not stand. */
   contextAt(text: string, offset: number, languageId: string): CitationContext | undefined;
   /** Every key cited in the document, in order. */
@@ -55,6 +61,20 @@ export interface CitationSyntaxModule {
     keys: readonly string[],
     options: CitationOptions,
   ): CitationEdit | undefined;
+  /** What takes the place of the context's query when the keys are chosen, in this syntax' way of listing keys. */
+  join(text: string, context: CitationContext, keys: readonly string[]): string;
+  /** What the document says about its bibliographies. What that needs may be loaded on first use. */
+  declarations(text: string, languageId: string): Declarations | Promise<Declarations>;
+  /** Files that speak for all documents below their folder (`_quarto.yml`), where such exist. */
+  readonly project?: ProjectFiles | undefined;
+}
+
+/** Project files of a syntax. */
+export interface ProjectFiles {
+  /** Their names, the one that counts most first. */
+  readonly names: readonly string[];
+  /** What such a file says; its paths start at its own folder. */
+  declarations(text: string, name: string): Declarations | Promise<Declarations>;
 }
 
 /** The keys that do not stand in the citation yet, each once. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { citationContextAt, type CitationContext } from '../citation/citationContext';
-import { joinKeys } from '../citation/joinKeys';
+import { citationContextAt, joinKeys, type CitationContext } from '../citation/citationContext';
 import type { CatalogStore } from '../workspace/catalogStore';
 import type { CitationWriter, Cited } from '../workspace/citationWriter';
 import { openDocument } from '../workspace/texts';

@@ -46,7 +46,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
 
     const cited = new Set(context.keys);
     // In running prose an `@` may be anything: there only what is called so is offered, and else nothing at all.
-    const inProse = context.syntax === 'pandoc' && document.getText()[context.start] !== '[';
+    const inProse = context.inProse === true;
     const papers = search
       .search(splitFinishedKey(context.query).rest, ANSWER_LIMIT + cited.size)
       .filter((paper) => !cited.has(paper.id) && (!inProse || isCalled(paper, context.query)))

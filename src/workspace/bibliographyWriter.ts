@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { planInsertions, type InsertionProblem } from '../bibliography/insertion';
 import { findDialect } from '../bibliography/style';
 import type { Paper } from '../catalog/paper';
-import type { BibliographySet, Dialect } from './bibliographyLocator';
+import type { Dialect } from '../util/dialect';
+import type { BibliographySet } from './bibliographyLocator';
 import { settingsFor } from './settings';
 import { baseName, openDocument } from './texts';
 

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { citationSyntaxOf } from '../citation/citationContext';
 import { markdownLinks } from '../citation/markdownLink';
 import { type Paper } from '../catalog/paper';
-import { locateBibliographies, type BibliographySet } from './bibliographyLocator';
+import type { BibliographyFiles } from './bibliographyFiles';
+import type { BibliographyLocator, BibliographySet } from './bibliographyLocator';
 import {
   describe,
   dialectFor,
@@ -42,6 +43,8 @@ export class CitationWriter {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
+    private readonly locator: BibliographyLocator,
+    private readonly files: BibliographyFiles,
     private readonly creator: BibliographyCreator,
     private readonly undo: UndoFollower,
   ) {}
@@ -71,12 +74,12 @@ export class CitationWriter {
     papers: readonly Paper[],
     place: Placement,
   ): Promise<boolean> {
-    const set = await locateBibliographies(document);
+    const set = await this.locator.locateNow(document);
     if (this.formFor(document, set) === 'link') {
       return this.place(document, { form: 'link', text: markdownLinks(papers) }, place);
     }
 
-    const { ofPapers: known, all: takenKeys } = await findCitedKeys(set.files, papers);
+    const { ofPapers: known, all: takenKeys } = await findCitedKeys(this.files, set.files, papers);
     const missing = papers.filter((paper) => !known.has(paper));
     const target = set.files[0];
     const keysOf = (added: ReadonlyMap<Paper, string>): string[] =>

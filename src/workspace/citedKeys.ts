@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
-import { indexEntries, keysOf } from '../bibliography/identity';
-import { scanBibliography } from '../bibliography/scan';
+import { keysOf } from '../bibliography/identity';
 import type { Paper } from '../catalog/paper';
-import { readText } from './texts';
+import type { BibliographyFiles } from './bibliographyFiles';
 
 /** What the bibliographies of a document hold already. */
 export interface CitedKeys {
@@ -13,17 +12,18 @@ export interface CitedKeys {
 }
 
 export async function findCitedKeys(
-  files: readonly vscode.Uri[],
+  files: BibliographyFiles,
+  uris: readonly vscode.Uri[],
   papers: readonly Paper[],
 ): Promise<CitedKeys> {
   const ofPapers = new Map<Paper, string>();
   const all = new Set<string>();
-  for (const file of files) {
-    const entries = scanBibliography((await readText(file)) ?? '');
-    const index = indexEntries(entries);
-    for (const key of entries.flatMap(keysOf)) all.add(key);
+  for (const uri of uris) {
+    const bibliography = await files.load(uri);
+    if (!bibliography) continue;
+    for (const key of bibliography.entries.flatMap(keysOf)) all.add(key);
     for (const paper of papers) {
-      const entry = ofPapers.has(paper) ? undefined : index.find(paper);
+      const entry = ofPapers.has(paper) ? undefined : bibliography.index.find(paper);
       if (entry) ofPapers.set(paper, entry.key);
     }
   }

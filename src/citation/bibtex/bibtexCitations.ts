@@ -1,3 +1,5 @@
+import { NO_DECLARATIONS } from '../declarations';
+import { joinByCommas } from '../joinKeys';
 import { lineEnd, lineStart, matchAt } from '../scanning';
 import type { CitationContext, CitationSyntaxModule } from '../syntax';
 
@@ -5,9 +7,12 @@ import type { CitationContext, CitationSyntaxModule } from '../syntax';
 export const bibtexCitations: CitationSyntaxModule = {
   syntax: 'bibtex',
   languages: ['bibtex'],
+  extensions: {},
   contextAt,
   find: () => [],
   plan: () => undefined,
+  join: joinByCommas,
+  declarations: () => NO_DECLARATIONS,
 };
 
 /** An entry, string, preamble or comment up to its opening delimiter, at the start of a line. */

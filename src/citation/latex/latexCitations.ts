@@ -1,3 +1,4 @@
+import { joinByCommas } from '../joinKeys';
 import { covers, encloses, lineEnd, lineStart, matchAt, paragraphStart } from '../scanning';
 import {
   missingKeys,
@@ -8,6 +9,7 @@ import {
   type CitedKey,
 } from '../syntax';
 import { CITATION_COMMAND, parseCitation, type KeyGroup, type LatexCitation } from './command';
+import { readLatexDeclarations } from './declarations';
 import { opaqueRanges } from './opaque';
 
 /** How far before the cursor its citation may begin, and how many commands there are tried. */
@@ -17,9 +19,12 @@ const TRIED_COMMANDS = 40;
 export const latexCitations: CitationSyntaxModule = {
   syntax: 'latex',
   languages: ['latex', 'tex', 'latex-expl3', 'doctex', 'rsweave', 'jlweave', 'pweave'],
+  extensions: { tex: 'latex', ltx: 'latex', rnw: 'rsweave', jnw: 'jlweave', pnw: 'pweave' },
   contextAt,
   find,
   plan,
+  join: joinByCommas,
+  declarations: readLatexDeclarations,
 };
 
 function contextAt(text: string, offset: number, languageId: string): CitationContext | undefined {

@@ -64,6 +64,13 @@ export function writtenKey(key: string): string {
   return matchAt(KEY, key, 0)?.[0] === key ? key : `{${key}}`;
 }
 
+/** Keys in place of a query: the first without its `@`, which stands there already. */
+export function joinMentions(braced: boolean, keys: readonly string[]): string {
+  const [first = '', ...rest] = keys;
+  const all = [braced ? first : writtenKey(first), ...rest.map((key) => `@${writtenKey(key)}`)];
+  return all.join(braced && rest.length > 0 ? '}; ' : '; ');
+}
+
 /** Types of Quarto's cross references, from its documentation ("Cross References", reserved prefixes). */
 const QUARTO_REFERENCE =
   /^(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-/i;

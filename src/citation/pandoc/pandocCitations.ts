@@ -1,19 +1,31 @@
 import { splitFinishedKey } from '../joinKeys';
+import { NO_DECLARATIONS } from '../declarations';
 import { covers, encloses, lineStart, matchAt } from '../scanning';
 import type { CitationContext, CitationSyntaxModule, CitedKey } from '../syntax';
 import { inlineRegions } from './blocks';
 import { citationBracketAround, mentionsIn, runningTextAt } from './citationText';
 import { opaqueSpans } from './inline';
-import { isCrossReference, isTypedKey, mentionStart, restOfKey } from './mention';
+import { isCrossReference, isTypedKey, joinMentions, mentionStart, restOfKey } from './mention';
 import { planPandocCitation } from './plan';
 
 export const pandocCitations: CitationSyntaxModule = {
   syntax: 'pandoc',
   languages: ['markdown', 'quarto', 'rmd'],
+  extensions: { md: 'markdown', markdown: 'markdown', qmd: 'quarto', rmd: 'rmd' },
   contextAt,
   find,
   plan: planPandocCitation,
+  join: (text, context, keys) => joinMentions(text[context.replaceStart - 1] === '{', keys),
+  declarations: async (text) =>
+    MAY_DECLARE.test(text) ? (await import('./frontMatter')).readFrontMatter(text) : NO_DECLARATIONS,
+  project: {
+    names: ['_quarto.yml', '_quarto.yaml', '_bookdown.yml'],
+    declarations: async (text) => (await import('./frontMatter')).readYaml(text),
+  },
 };
+
+/** Reading YAML takes a parser, which is loaded when the first document needs it. */
+const MAY_DECLARE = /^\ufeff?---[^]*\b(?:bibliography|nocite)\b/;
 
 /** Words typed in brackets: up to what ends a key or the citation. */
 const TYPED_WORDS = /^(?:[^\s;,[\]{}@`][^;,[\]{}@`]*)?$/;
@@ -53,6 +65,7 @@ function contextAt(text: string, offset: number, languageId: string): CitationCo
       .map((mention) => text.slice(mention.keyStart, mention.keyEnd)),
     start: bracket?.start ?? start,
     end,
+    ...(bracket ? {} : { inProse: true }),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { citationContextAt } from '../../../src/citation/citationContext';
-import { joinKeys, splitFinishedKey } from '../../../src/citation/joinKeys';
+import { citationContextAt, joinKeys } from '../../../src/citation/citationContext';
+import { splitFinishedKey } from '../../../src/citation/joinKeys';
 
 /** The text after the keys have taken the place of the query at the marker. */
 function joined(marked: string, languageId: string, ...keys: string[]): string {

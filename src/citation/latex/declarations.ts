@@ -1,32 +1,4 @@
-import type { Dialect } from './entryText';
-import { readFrontMatter, readYaml } from './frontMatter';
-
-/** What a document says about its bibliography. */
-export interface Declarations {
-  /** Paths as written, in their order, relative to the root document's folder; `.bib` added where LaTeX adds it. */
-  readonly files: readonly string[];
-  /** The document that this one is part of, as written in `% !TEX root = ...`. */
-  readonly root?: string | undefined;
-  /** Undefined when the document does not tell. */
-  readonly dialect?: Dialect | undefined;
-  /** Files may be named that could not be read. */
-  readonly problem?: 'broken-yaml' | undefined;
-}
-
-const MARKDOWN = new Set(['markdown', 'quarto', 'rmd', 'mdx', 'pandoc', 'myst']);
-
-/**
- * Reads off a document which bibliographies it names: LaTeX by its commands, the Markdown family (by VS Code's
- * language id) by its metadata block. Never throws.
- */
-export function findDeclarations(text: string, languageId: string): Declarations {
-  return MARKDOWN.has(languageId) ? readFrontMatter(text) : readLatex(text);
-}
-
-/** The bibliographies that a `_quarto.yml` names for the project; none when it cannot be read. */
-export function findQuartoBibliography(yamlText: string): readonly string[] {
-  return readYaml(yamlText).files;
-}
+import type { Declarations } from '../declarations';
 
 /** TeXShop's and TeXworks' magic comment. */
 const ROOT = /^[ \t]*%+[ \t]*![ \t]*T[Ee]X[ \t]+root[ \t]*=[ \t]*"?([^"\r\n]*?)"?[ \t]*$/im;
@@ -42,8 +14,13 @@ const NAMING =
 const LOADS_BIBLATEX =
   /\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\]\s*)?\{[^}]*\bbiblatex\b[^}]*\}|\\(?:addbibresource|addglobalbib|addsectionbib|printbibliography)(?![a-zA-Z@])/;
 
-function readLatex(text: string): Declarations {
+/**
+ * Which bibliographies a LaTeX document names, which documents it is made of, and which it is part of.
+ */
+export function readLatexDeclarations(text: string): Declarations {
   const root = ROOT.exec(text)?.[1];
+  // Most files of a large document name nothing: they are not looked through further.
+  if (!TELLING.test(text)) return { files: [], root: root || undefined, includes: [] };
   const code = withoutComments(text);
   const files: string[] = [];
   let usesBibtex = /\\bibliographystyle(?![a-zA-Z@])/.test(code);
@@ -63,8 +40,47 @@ function readLatex(text: string): Declarations {
     }
   }
   const dialect = LOADS_BIBLATEX.test(code) ? 'biblatex' : usesBibtex ? 'bibtex' : undefined;
-  return { files: [...new Set(files)], root: root || undefined, dialect };
+  return {
+    files: [...new Set(files)],
+    root: root || SUBFILE.exec(code)?.[1]?.trim() || undefined,
+    includes: includesIn(code),
+    isMain: MAIN.test(code),
+    dialect,
+    definedKeys: Array.from(code.matchAll(BIBITEM), (match) => match[1]!.trim()),
+    citesAll: CITES_ALL.test(code),
+  };
 }
+
+/**
+ * Commands that take in another document: LaTeX's own, `subfiles`' (manual, "Usage") and those of `import` (manual),
+ * which have the folder in an argument of its own.
+ */
+const INCLUDING =
+  /\\(?:(input|include|subfile|subfileinclude|InputIfFileExists|loadglsentries|includestandalone)\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}|input\s+([^\s{}\\%]+)|(?:sub)?(?:import|inputfrom|includefrom)\*?\s*\{([^{}]*)\}\s*\{([^{}]*)\})/g;
+
+function includesIn(code: string): string[] {
+  const paths: string[] = [];
+  for (const [, , braced, bare, folder, file] of code.matchAll(INCLUDING)) {
+    const path =
+      braced ?? bare ?? (folder === undefined ? '' : `${folder.trim().replace(/\/*$/, '/')}${file?.trim()}`);
+    paths.push(...namesIn(path.replaceAll(',', ' ')).map((name) => name.replace(/^\.\//, '')));
+  }
+  return [...new Set(paths)];
+}
+
+/** Whether there is anything to find. */
+const TELLING =
+  /\\(?:[a-zA-Z]*(?:bib|input|include|import|subfile)|documentclass|usepackage|RequirePackage|nocite)/;
+
+/** `\documentclass[../main.tex]{subfiles}` (subfiles, manual). */
+const SUBFILE = /\\documentclass\s*\[([^\]]+)\]\s*\{subfiles\}/;
+
+const MAIN = /\\documentclass\s*(?:\[[^\]]*\]\s*)?\{(?!subfiles\})/;
+
+/** `\bibitem[label]{key}`: LaTeX's own reference lists. */
+const BIBITEM = /\\bibitem\s*(?:\[(?:[^\]{}]|\{[^{}]*\})*\]\s*)?\{([^{}\\#]+)\}/g;
+
+const CITES_ALL = /\\nocite\s*\{\s*\*\s*\}/;
 
 /** The text up to the brace that closes the one before `from`; empty where none does. */
 function argumentAt(code: string, from: number): string {

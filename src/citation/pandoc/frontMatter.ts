@@ -1,11 +1,5 @@
 import { parseDocument } from 'yaml';
-
-/** Bibliographies named in YAML, or that it cannot be read. */
-export interface YamlBibliography {
-  /** As written, `.bib` added where there is no suffix. */
-  readonly files: readonly string[];
-  readonly problem?: 'broken-yaml' | undefined;
-}
+import type { Declarations } from '../declarations';
 
 /**
  * What the metadata block at the top of a Markdown text names as `bibliography`.
@@ -13,16 +7,18 @@ export interface YamlBibliography {
  * The block stands between `---` and `---` or `...` (pandoc manual, "yaml_metadata_block"). Quarto takes every option
  * below a format too.
  */
-export function readFrontMatter(markdown: string): YamlBibliography {
+export function readFrontMatter(markdown: string): Declarations {
   const block = FRONT_MATTER.exec(markdown)?.[1];
-  return block === undefined ? { files: [] } : readYaml(block);
+  if (block === undefined) return { files: [] };
+  const declarations = readYaml(block);
+  return CITES_ALL.test(block) ? { ...declarations, citesAll: true } : declarations;
 }
 
 /**
- * What a YAML text (a metadata block, `_quarto.yml`) names as `bibliography`, at the top or below one of its
+ * What a YAML text (a metadata block, `_quarto.yml`, `_bookdown.yml`) names as `bibliography`, at the top or below one of its
  * formats (quarto.org, "Project Basics", "Shared Metadata"). A text that never mentions one is not parsed.
  */
-export function readYaml(yaml: string): YamlBibliography {
+export function readYaml(yaml: string): Declarations {
   if (!yaml.includes('bibliography')) return { files: [] };
   try {
     const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
@@ -36,6 +32,9 @@ export function readYaml(yaml: string): YamlBibliography {
     return { files: [], problem: 'broken-yaml' };
   }
 }
+
+/** `nocite: "@*"`, on the line or in the block below (pandoc manual, "Citations"). */
+const CITES_ALL = /^nocite:[^]*?@\*/m;
 
 const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 

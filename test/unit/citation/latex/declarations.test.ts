@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { findDeclarations, findQuartoBibliography } from '../../../src/bibliography/declarations';
+import { readLatexDeclarations as latex } from '../../../../src/citation/latex/declarations';
 
-const latex = (text: string) => findDeclarations(text, 'latex');
 const files = (text: string) => latex(text).files;
 
-suite('findDeclarations in LaTeX', () => {
+suite('Declarations in LaTeX', () => {
   const cases: readonly [text: string, files: string[]][] = [
     [String.raw`\bibliography{refs}`, ['refs.bib']],
     [String.raw`\bibliography{a, b.bib,../c/d}`, ['a.bib', 'b.bib', '../c/d.bib']],
@@ -70,71 +69,5 @@ suite('findDeclarations in LaTeX', () => {
     ]) {
       assert.deepEqual(files(text), []);
     }
-  });
-});
-
-suite('findDeclarations in Markdown', () => {
-  const markdown = (text: string, languageId = 'markdown') => findDeclarations(text, languageId);
-
-  test('a string, a list, a flow list; the suffix may be missing', () => {
-    assert.deepEqual(markdown('---\nbibliography: refs.bib\n---\n').files, ['refs.bib']);
-    assert.deepEqual(markdown('---\r\ntitle: x\r\nbibliography: [a.bib, "b"]\r\n...\r\n').files, [
-      'a.bib',
-      'b.bib',
-    ]);
-    assert.deepEqual(markdown('\ufeff---\nbibliography:\n  - a.bib\n  - ../b.json\n---').files, [
-      'a.bib',
-      '../b.json',
-    ]);
-    assert.deepEqual(markdown('---\nbibliography:\n  main: a.bib\n  other: [b.bib]\n---\n').files, ['a.bib']);
-  });
-
-  test('below a format, and once', () => {
-    const text = '---\nbibliography: a\nformat:\n  html:\n    bibliography: [a, b]\n  pdf: default\n---\n';
-    assert.deepEqual(markdown(text, 'quarto').files, ['a.bib', 'b.bib']);
-  });
-
-  test('what comes from the network is not ours', () => {
-    assert.deepEqual(markdown('---\nbibliography: https://a.b/c.bib\n---\n').files, []);
-  });
-
-  test('only the block at the top counts', () => {
-    assert.deepEqual(markdown('Text\n\n---\nbibliography: no.bib\n---\n').files, []);
-    assert.deepEqual(markdown('---\n---\n\nbibliography: no.bib\n\n---\n').files, []);
-    assert.deepEqual(markdown('---\nbibliography: no.bib\n').files, []);
-    assert.deepEqual(markdown('\\bibliography{no}').files, []);
-  });
-
-  test('R code as a value is no obstacle', () => {
-    const text = '---\ndate: "`r Sys.Date()`"\nparams: !expr list(a)\nbibliography: refs.bib\n---\n';
-    assert.deepEqual(markdown(text, 'rmd'), { files: ['refs.bib'] });
-  });
-
-  test('broken YAML is a problem, not an exception', () => {
-    assert.deepEqual(markdown('---\nbibliography: [a.bib\n---\n'), { files: [], problem: 'broken-yaml' });
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
-    for (let i = 1; i < 9; i++)
-      bomb.push(`${'abcdefghi'[i]}: &${'abcdefghi'[i]} [${`*${'abcdefghi'[i - 1]},`.repeat(9)}]`);
-    assert.deepEqual(markdown(`---\n${bomb.join('\n')}\nbibliography: x.bib\n---\n`).problem, 'broken-yaml');
-  });
-
-  test('nothing is named where YAML holds something else', () => {
-    for (const value of ['', '~', '3', 'true', '{}', '[]', '[3, [x]]', '" "']) {
-      assert.deepEqual(markdown(`---\nbibliography: ${value}\n---\n`).files, [], value);
-    }
-    assert.deepEqual(markdown('---\n- bibliography\n---\n').files, []);
-  });
-});
-
-suite('findQuartoBibliography', () => {
-  test('at the top of the project file and below formats', () => {
-    const yaml =
-      'project:\n  type: book\nbibliography: references.bib\nformat:\n  pdf:\n    bibliography: more.bib\n';
-    assert.deepEqual(findQuartoBibliography(yaml), ['references.bib', 'more.bib']);
-  });
-
-  test('none where it cannot be read', () => {
-    assert.deepEqual(findQuartoBibliography('bibliography: [a'), []);
-    assert.deepEqual(findQuartoBibliography(''), []);
   });
 });
