@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { registerPaperCommands } from './commands/paperCommands';
-import { registerAcceptCitation } from './providers/acceptCitation';
-import { BibliographyCompletionProvider } from './providers/bibliographyCompletion';
-import { CitationCompletionProvider } from './providers/citationCompletion';
-import { CompletionSession } from './providers/completionSession';
+import { registerAcceptCitation } from './providers/completion/acceptCitation';
+import { BibliographyCompletionProvider } from './providers/completion/bibliographyCompletion';
+import { CitationCompletionProvider } from './providers/completion/citationCompletion';
+import { CompletionSession } from './providers/completion/completionSession';
 import { CatalogView } from './views/catalog/catalogView';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
 import { BibliographyFiles } from './workspace/bibliographyFiles';

@@ -125,7 +125,7 @@ function identifiersOfPaper(paper: Paper): EntryIdentifiers {
 }
 
 /** Whether an entry with the paper's key cannot be the paper: another identifier, or a title it never had. */
-function isAnotherWork(entry: BibEntry, paper: Paper): boolean {
+export function isAnotherWork(entry: BibEntry, paper: Paper): boolean {
   const theirs = identifiersOf(entry);
   const ours = identifiersOfPaper(paper);
   if (theirs.arxiv && ours.arxiv && theirs.arxiv !== ours.arxiv) return true;

@@ -15,3 +15,8 @@ export function markdownUrl(url: string): string {
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }
+
+/** Text from outside as it stands in Markdown: nothing of it is taken for markup, an icon or a link. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-!~<>|$&@]/g, '\\$&').replace(/\s+/g, ' ');
+}

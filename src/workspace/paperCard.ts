@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { markdownUrl } from '../util/text';
+import { escapeMarkdown, markdownUrl } from '../util/text';
 import { fullName, isPublished, paperUrl, pdfUrl, yearOf, type Paper } from '../catalog/paper';
 
 /** More authors than this are counted, not listed: the card is to be read at a glance. */
@@ -11,10 +11,10 @@ export function paperCard(paper: Paper): vscode.MarkdownString {
   card.supportHtml = false;
   const title =
     paper.custom.shortName && !paper.title.includes(paper.custom.shortName) ? paper.custom.shortName : '';
-  card.appendMarkdown(`**${escape(title ? `${title}: ${paper.title}` : paper.title)}**\n\n`);
-  card.appendMarkdown(`${escape(authors(paper))}\n\n`);
-  card.appendMarkdown(`${venueIcon(paper)} ${escape(venue(paper))}\n\n`);
-  if (paper.custom.note) card.appendMarkdown(`$(warning) ${escape(paper.custom.note)}\n\n`);
+  card.appendMarkdown(`**${escapeMarkdown(title ? `${title}: ${paper.title}` : paper.title)}**\n\n`);
+  card.appendMarkdown(`${escapeMarkdown(authors(paper))}\n\n`);
+  card.appendMarkdown(`${venueIcon(paper)} ${escapeMarkdown(venue(paper))}\n\n`);
+  if (paper.custom.note) card.appendMarkdown(`$(warning) ${escapeMarkdown(paper.custom.note)}\n\n`);
   const shown = links(paper);
   if (shown.length > 0) card.appendMarkdown(`${shown.join(' · ')}\n\n`);
   return card;
@@ -48,8 +48,4 @@ function links(paper: Paper): string[] {
     ['Website', paper.custom.website],
   ];
   return found.flatMap(([label, url]) => (url ? [`[${label}](${markdownUrl(url)})`] : []));
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!~<>|$&@]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { activate } from '../../../src/extension';
-import { CitationCompletionProvider } from '../../../src/providers/citationCompletion';
-import { CompletionSession } from '../../../src/providers/completionSession';
+import { CitationCompletionProvider } from '../../../src/providers/completion/citationCompletion';
+import { CompletionSession } from '../../../src/providers/completion/completionSession';
 import { CatalogStore } from '../../../src/workspace/catalogStore';
 import { openDocument } from '../../host/support';
 import { quantile, type BenchRow } from '../rows';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { citationContextAt, citationLanguages } from '../citation/citationContext';
-import { splitFinishedKey } from '../citation/joinKeys';
-import { isCalled } from '../catalog/paper';
-import type { CatalogStore } from '../workspace/catalogStore';
-import { entryPreview } from '../workspace/entryPreview';
-import { settingsFor } from '../workspace/settings';
+import { citationContextAt, citationLanguages } from '../../citation/citationContext';
+import { splitFinishedKey } from '../../citation/joinKeys';
+import { isCalled } from '../../catalog/paper';
+import type { CatalogStore } from '../../workspace/catalogStore';
+import { entryPreview } from '../../workspace/entryPreview';
+import { settingsFor } from '../../workspace/settings';
 import { ACCEPT_CITATION } from './acceptCitation';
 import type { CompletionSession } from './completionSession';
 import { noMatchItem, paperItems, resolvePaperItem } from './paperItems';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { citationContextAt, joinKeys, type CitationContext } from '../citation/citationContext';
-import type { CatalogStore } from '../workspace/catalogStore';
-import type { CitationWriter, Cited } from '../workspace/citationWriter';
-import { openDocument } from '../workspace/texts';
+import { citationContextAt, joinKeys, type CitationContext } from '../../citation/citationContext';
+import type { CatalogStore } from '../../workspace/catalogStore';
+import type { CitationWriter, Cited } from '../../workspace/citationWriter';
+import { openDocument } from '../../workspace/texts';
 import type { CompletionSession } from './completionSession';
 import type { AcceptArguments } from './paperItems';
 

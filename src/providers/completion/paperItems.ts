@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { CitationContext } from '../citation/citationContext';
-import { authorsShort, displayName, titleBeyondName, venueAndYear, type Paper } from '../catalog/paper';
-import { paperCard } from '../workspace/paperCard';
-import { shorten } from '../util/text';
+import type { CitationContext } from '../../citation/citationContext';
+import { authorsShort, displayName, titleBeyondName, venueAndYear, type Paper } from '../../catalog/paper';
+import { paperCard } from '../../workspace/paperCard';
+import { shorten } from '../../util/text';
 
 const LABEL_LENGTH = 60;
 /** What name and title may take of a list of usual width, so that the venue beside them is not cut off. */
