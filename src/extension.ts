@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
+import { registerCardCommands } from './commands/cardCommands';
 import { registerPaperCommands } from './commands/paperCommands';
 import { registerAcceptCitation } from './providers/completion/acceptCitation';
 import { BibliographyCompletionProvider } from './providers/completion/bibliographyCompletion';
 import { CitationCompletionProvider } from './providers/completion/citationCompletion';
 import { CompletionSession } from './providers/completion/completionSession';
+import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
 import { BibliographyFiles } from './workspace/bibliographyFiles';
 import { BibliographyLocator } from './workspace/bibliographyLocator';
 import { CatalogStore } from './workspace/catalogStore';
+import { CitationResolver } from './workspace/citationResolver';
 import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
 import { UndoFollower } from './workspace/undoFollower';
@@ -20,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = new CitingDocuments();
   const locator = new BibliographyLocator(documents);
   const files = new BibliographyFiles();
+  const resolver = new CitationResolver(documents, locator, files);
   const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo);
   const session = new CompletionSession();
   const view = new CatalogView(store, context.workspaceState);
@@ -32,7 +36,9 @@ export function activate(context: vscode.ExtensionContext): void {
     session,
     view,
     registerPaperCommands(store, writer, view),
+    registerCardCommands(store, writer),
     registerAcceptCitation(store, writer, session),
+    registerReadingAids(store, resolver),
     new CitationCompletionProvider(store, session).register(),
     new BibliographyCompletionProvider(store, session).register(),
   );

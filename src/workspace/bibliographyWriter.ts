@@ -53,9 +53,15 @@ export function planEntries(
   papers: readonly Paper[],
   dialect: Dialect,
   takenKeys: Iterable<string> = [],
+  key?: string,
 ): EntryPlan | WriteProblem {
   const eol = bibliography.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const plan = planInsertions(bibliography.getText(), papers, { dialect, eol, takenKeys });
+  const plan = planInsertions(bibliography.getText(), papers, {
+    dialect,
+    eol,
+    takenKeys,
+    keyFor: key === undefined ? undefined : () => key,
+  });
   if ('problem' in plan) return { code: 'refused', file: bibliography.uri, problem: plan.problem };
   return plan;
 }

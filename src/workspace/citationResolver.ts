@@ -3,7 +3,7 @@ import { foldKey, keysOf } from '../bibliography/identity';
 import type { BibEntry } from '../bibliography/scan';
 import type { Bibliography, BibliographyFiles } from './bibliographyFiles';
 import type { BibliographyLocator, BibliographySet } from './bibliographyLocator';
-import { isCiting, type CitingDocument, type CitingDocuments } from './citingDocuments';
+import { isCiting, type CitingDocument, type CitingDocuments, type ReadingOptions } from './citingDocuments';
 
 /** An entry and the bibliography that holds it. */
 export interface FoundEntry {
@@ -70,16 +70,28 @@ export class CitationResolver {
   /** The documents of the workspace that draw on the bibliography. */
   async drawingOn(
     bibliography: vscode.Uri,
-    token?: vscode.CancellationToken,
+    options: ReadingOptions = {},
   ): Promise<readonly CitingDocument[]> {
     const wanted = bibliography.toString();
     const drawing: CitingDocument[] = [];
-    for (const document of await this.documents.all(token)) {
-      if (token?.isCancellationRequested) break;
+    for (const document of await this.documents.all(options)) {
+      if (options.token?.isCancellationRequested) break;
       const { files } = await this.locator.locateFor(document);
       if (files.some((file) => file.toString() === wanted)) drawing.push(document);
     }
     return drawing;
+  }
+
+  /** How often the documents that draw on the bibliography cite each key, by the folded key. */
+  async citationCounts(
+    bibliography: vscode.Uri,
+    token?: vscode.CancellationToken,
+  ): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { citations } of await this.drawingOn(bibliography, { token })) {
+      for (const { key } of citations) counts.set(foldKey(key), (counts.get(foldKey(key)) ?? 0) + 1);
+    }
+    return counts;
   }
 
   /** Where the documents of the workspace cite the entry, by any of its keys. */
@@ -89,7 +101,7 @@ export class CitationResolver {
   ): Promise<readonly vscode.Location[]> {
     const keys = new Set(keysOf(entry));
     const folded = new Set([...keys].map(foldKey));
-    const drawing = await this.drawingOn(bibliography.uri, token);
+    const drawing = await this.drawingOn(bibliography.uri, { token });
     return drawing.flatMap(({ uri, citations }) =>
       citations
         .filter(

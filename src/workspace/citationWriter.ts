@@ -32,6 +32,14 @@ export type Placement = (
   cited: Cited,
 ) => readonly vscode.TextEdit[] | undefined;
 
+/** What else decides on the entries. */
+interface Target {
+  readonly set: BibliographySet | undefined;
+  readonly takenKeys: Iterable<string>;
+  /** For a single paper: the key by which it is cited already. */
+  readonly key?: string | undefined;
+}
+
 /** VS Code refuses an edit when the user typed in between; then it is planned anew, this many times at most. */
 const ATTEMPTS = 8;
 
@@ -60,6 +68,25 @@ export class CitationWriter {
       const open = await openForWriting(file);
       if ('code' in open) return this.notAdded(describe(open), papers);
       return this.write(open, papers, { set: undefined, takenKeys: [] }, () => new vscode.WorkspaceEdit());
+    });
+  }
+
+  /**
+   * Adds the paper's entry to the bibliography of a document that cites it already, under the key by which it is
+   * cited there.
+   */
+  addFor(document: vscode.TextDocument, paper: Paper, key: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const set = await this.locator.locateNow(document);
+      const target = set.files[0];
+      if (!target) {
+        void this.creator.offer(document, set, [paper], (file, all) => this.addEntries(file, all));
+        return false;
+      }
+      const open = await openForWriting(target);
+      if ('code' in open) return this.notAdded(describe(open), [paper]);
+      const { all: takenKeys } = await findCitedKeys(this.files, set.files, [paper]);
+      return this.write(open, [paper], { set, takenKeys, key }, () => new vscode.WorkspaceEdit());
     });
   }
 
@@ -111,11 +138,11 @@ export class CitationWriter {
   private async write(
     { document: bibliography, wasDirty }: OpenBibliography,
     papers: readonly Paper[],
-    { set, takenKeys }: { readonly set: BibliographySet | undefined; readonly takenKeys: Iterable<string> },
+    { set, takenKeys, key }: Target,
     documentPart: (keys: ReadonlyMap<Paper, string>) => vscode.WorkspaceEdit | undefined,
   ): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const plan = planEntries(bibliography, papers, dialectFor(bibliography, set), takenKeys);
+      const plan = planEntries(bibliography, papers, dialectFor(bibliography, set), takenKeys, key);
       const keys = new Map(
         papers.map((paper, index) => [paper, 'keys' in plan ? plan.keys[index]! : paper.id]),
       );

@@ -24,6 +24,19 @@ export interface CitingDocument {
   readonly declarations: Declarations;
 }
 
+/** A file that was read, and what tells whether it is still the same. */
+interface ReadFile {
+  readonly document: CitingDocument;
+  readonly stamp: string;
+}
+
+/** How all documents are read. */
+export interface ReadingOptions {
+  readonly token?: vscode.CancellationToken | undefined;
+  readonly verified?: boolean;
+  readonly step?: ((done: number, of: number) => void) | undefined;
+}
+
 /** Larger files are data, not documents that people write. */
 const LARGEST = 20_000_000;
 /** Files read at the same time. */
@@ -44,10 +57,12 @@ export class CitingDocuments implements vscode.Disposable {
     vscode.TextDocument,
     { version: number; read: Promise<CitingDocument> }
   >();
-  private readonly closed = new Map<string, Promise<CitingDocument | undefined>>();
+  private readonly closed = new Map<string, Promise<ReadFile | undefined>>();
   private readonly declared = new Map<string, string>();
   private readonly settling = new Map<string, ReturnType<typeof setTimeout>>();
-  private listing: Promise<Map<string, vscode.Uri>> | undefined;
+  private listing: Promise<readonly vscode.Uri[]> | undefined;
+  private listed = '';
+  private listings = 0;
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly restructured = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
@@ -65,7 +80,7 @@ export class CitingDocuments implements vscode.Disposable {
         if (contentChanges.length > 0 && isCiting(document)) this.settle(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed.delete(document.uri.toString())),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.forgetListing()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.forgetAll()),
     ];
   }
 
@@ -84,7 +99,7 @@ export class CitingDocuments implements vscode.Disposable {
   }
 
   /** The document at the address; undefined where there is none that can be read. */
-  at(uri: vscode.Uri): Promise<CitingDocument | undefined> {
+  async at(uri: vscode.Uri): Promise<CitingDocument | undefined> {
     const document = openDocument(uri);
     if (document) return this.of(document);
     const key = uri.toString();
@@ -96,19 +111,18 @@ export class CitingDocuments implements vscode.Disposable {
       // What is not there may come.
       void read.then((found) => found ?? this.closed.delete(key));
     }
-    return read;
+    return (await read)?.document;
   }
 
   /**
    * All documents of the workspace, and those that are open besides.
    *
+   * @param verified Whether closed files are asked for their date: for what is about to be edited, as the news that
+   *   another program changed a file may be on its way.
    * @param step Told after each document that was read, with how many there are.
    */
-  async all(
-    token?: vscode.CancellationToken,
-    step?: (done: number, of: number) => void,
-  ): Promise<CitingDocument[]> {
-    const uris = new Map(await this.list());
+  async all({ token, verified = false, step }: ReadingOptions = {}): Promise<CitingDocument[]> {
+    const uris = new Map((await this.list()).map((uri) => [uri.toString(), uri]));
     for (const document of vscode.workspace.textDocuments) {
       if (isCiting(document)) uris.set(document.uri.toString(), document.uri);
     }
@@ -117,6 +131,7 @@ export class CitingDocuments implements vscode.Disposable {
     const total = waiting.length;
     const work = async (): Promise<void> => {
       for (let uri = waiting.pop(); uri && !token?.isCancellationRequested; uri = waiting.pop()) {
+        if (verified) await this.verify(uri);
         const document = await this.at(uri);
         if (document) found.push(document);
         step?.(total - waiting.length, total);
@@ -126,17 +141,37 @@ export class CitingDocuments implements vscode.Disposable {
     return found.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
+  /** Looks which files there are; the number is another one when they are others than at the last time. */
+  async filesListed(): Promise<number> {
+    await this.list();
+    return this.listings;
+  }
+
   dispose(): void {
     for (const timer of this.settling.values()) clearTimeout(timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  private list(): Promise<Map<string, vscode.Uri>> {
+  /** Asked each time, as the news of a file may be late; calls at the same time share one answer. */
+  private list(): Promise<readonly vscode.Uri[]> {
     this.watch();
-    this.listing ??= Promise.resolve(vscode.workspace.findFiles(EVERYWHERE, '**/node_modules/**')).then(
-      (uris) => new Map(uris.map((uri) => [uri.toString(), uri])),
-    );
+    this.listing ??= this.findFiles().finally(() => (this.listing = undefined));
     return this.listing;
+  }
+
+  private async findFiles(): Promise<readonly vscode.Uri[]> {
+    const uris = await vscode.workspace.findFiles(EVERYWHERE, '**/node_modules/**');
+    const listed = uris.map(String).sort().join('\n');
+    if (listed !== this.listed) this.listings++;
+    this.listed = listed;
+    return uris;
+  }
+
+  private async verify(uri: vscode.Uri): Promise<void> {
+    const read = await this.closed.get(uri.toString());
+    if (!read || openDocument(uri)) return;
+    const stamp = await stampOf(uri).catch(() => undefined);
+    if (stamp !== read.stamp) this.closed.delete(uri.toString());
   }
 
   private watching = false;
@@ -145,35 +180,21 @@ export class CitingDocuments implements vscode.Disposable {
     if (this.watching) return;
     this.watching = true;
     const watcher = vscode.workspace.createFileSystemWatcher(EVERYWHERE);
-    const arrived = (uri: vscode.Uri): void => {
-      void this.listing?.then((list) => list.set(uri.toString(), uri));
-      this.reread(uri);
-      this.restructured.fire();
-    };
-    const gone = (uri: vscode.Uri): void => {
-      void this.listing?.then((list) => list.delete(uri.toString()));
-      this.reread(uri);
+    const happened = (uri: vscode.Uri): void => {
+      if (openDocument(uri)) return;
+      this.closed.delete(uri.toString());
+      this.changed.fire(uri);
       this.restructured.fire();
     };
     this.subscriptions.push(
       watcher,
-      watcher.onDidCreate(arrived),
-      watcher.onDidDelete(gone),
-      watcher.onDidChange((uri) => {
-        if (openDocument(uri)) return;
-        this.reread(uri);
-        this.restructured.fire();
-      }),
+      watcher.onDidCreate(happened),
+      watcher.onDidDelete(happened),
+      watcher.onDidChange(happened),
     );
   }
 
-  private reread(uri: vscode.Uri): void {
-    this.closed.delete(uri.toString());
-    this.changed.fire(uri);
-  }
-
-  private forgetListing(): void {
-    this.listing = undefined;
+  private forgetAll(): void {
     this.closed.clear();
     this.restructured.fire();
   }
@@ -203,20 +224,27 @@ export function isCiting({ languageId }: vscode.TextDocument): boolean {
   return languageId !== 'bibtex' && citationLanguages.includes(languageId);
 }
 
-async function readFile(uri: vscode.Uri): Promise<CitingDocument | undefined> {
+async function readFile(uri: vscode.Uri): Promise<ReadFile | undefined> {
   const languageId = citationExtensions[/[^.]*$/.exec(uri.path)![0].toLowerCase()];
   if (languageId === undefined) return undefined;
   try {
+    const stamp = await stampOf(uri);
     const bytes = await vscode.workspace.fs.readFile(uri);
     if (bytes.length > LARGEST) return undefined;
     const text = new TextDecoder().decode(bytes);
     let lines: TextLines | undefined;
-    return await readDocument(uri, text, languageId, (start, end) =>
+    const document = await readDocument(uri, text, languageId, (start, end) =>
       (lines ??= new TextLines(text)).rangeOf(start, end),
     );
+    return { document, stamp };
   } catch {
     return undefined;
   }
+}
+
+async function stampOf(uri: vscode.Uri): Promise<string> {
+  const { mtime, size } = await vscode.workspace.fs.stat(uri);
+  return `${mtime}/${size}`;
 }
 
 async function readDocument(

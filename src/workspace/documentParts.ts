@@ -27,7 +27,7 @@ const MOST_MEMBERS = 5000;
  */
 export class DocumentParts {
   private wholes = new Map<string, Promise<Whole>>();
-  private takenIn: Promise<Map<string, vscode.Uri[]>> | undefined;
+  private takenIn: { listing: number; roots: Promise<Map<string, vscode.Uri[]>> } | undefined;
 
   constructor(private readonly documents: CitingDocuments) {}
 
@@ -89,9 +89,10 @@ export class DocumentParts {
   }
 
   /** By part: the roots of the wholes that it belongs to. */
-  private rootsOfParts(): Promise<Map<string, vscode.Uri[]>> {
-    this.takenIn ??= this.findRoots();
-    return this.takenIn;
+  private async rootsOfParts(): Promise<Map<string, vscode.Uri[]>> {
+    const listing = await this.documents.filesListed();
+    if (this.takenIn?.listing !== listing) this.takenIn = { listing, roots: this.findRoots() };
+    return this.takenIn.roots;
   }
 
   private async findRoots(): Promise<Map<string, vscode.Uri[]>> {

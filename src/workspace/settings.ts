@@ -12,6 +12,10 @@ export interface Settings {
   readonly bibliographyFile: string;
   readonly dialect: 'auto' | 'bibtex' | 'biblatex';
   readonly completion: boolean;
+  /** Whether a card is shown for the key under the mouse. */
+  readonly hover: boolean;
+  /** Whether bibliographies say how often each entry is cited. */
+  readonly hints: boolean;
 }
 
 /** Reads the settings afresh: VS Code keeps them in memory, so this is cheap and never stale. */
@@ -24,5 +28,7 @@ export function settingsFor(scope: vscode.ConfigurationScope | undefined): Setti
     bibliographyFile: section.get<string>('bibliography.file', '').trim(),
     dialect: section.get<Settings['dialect']>('bibliography.dialect', 'auto'),
     completion: section.get<boolean>('completion.enabled', true),
+    hover: section.get<boolean>('hover.enabled', true),
+    hints: section.get<boolean>('bibliography.hints', true),
   };
 }
