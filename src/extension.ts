@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCardCommands } from './commands/cardCommands';
 import { registerPaperCommands } from './commands/paperCommands';
-import { registerAcceptCitation } from './providers/completion/acceptCitation';
-import { BibliographyCompletionProvider } from './providers/completion/bibliographyCompletion';
-import { CitationCompletionProvider } from './providers/completion/citationCompletion';
-import { CompletionSession } from './providers/completion/completionSession';
+import { registerCompletion } from './providers/completion/completion';
 import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
@@ -14,18 +11,19 @@ import { CatalogStore } from './workspace/catalogStore';
 import { CitationResolver } from './workspace/citationResolver';
 import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
+import { RecentKeys } from './workspace/recentKeys';
 import { UndoFollower } from './workspace/undoFollower';
 
 /** Builds the parts and wires them to VS Code; the same on desktop, remote and web. */
 export function activate(context: vscode.ExtensionContext): void {
   const store = new CatalogStore(vscode.Uri.joinPath(context.extensionUri, 'data'));
+  const recent = new RecentKeys(context.workspaceState);
   const undo = new UndoFollower();
   const documents = new CitingDocuments();
   const locator = new BibliographyLocator(documents);
   const files = new BibliographyFiles();
   const resolver = new CitationResolver(documents, locator, files);
-  const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo);
-  const session = new CompletionSession();
+  const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo, recent);
   const view = new CatalogView(store, context.workspaceState);
 
   context.subscriptions.push(
@@ -33,13 +31,10 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     locator,
     files,
-    session,
     view,
     registerPaperCommands(store, writer, view),
     registerCardCommands(store, writer),
-    registerAcceptCitation(store, writer, session),
     registerReadingAids(store, resolver),
-    new CitationCompletionProvider(store, session).register(),
-    new BibliographyCompletionProvider(store, session).register(),
+    registerCompletion(store, resolver, writer, recent),
   );
 }

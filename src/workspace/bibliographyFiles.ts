@@ -1,20 +1,33 @@
 import * as vscode from 'vscode';
 import { foldKey, indexEntries, keysOf, type EntryIndex } from '../bibliography/identity';
 import { scanFile, type BibEntry, type BibFile } from '../bibliography/scan';
+import { createEntrySearch, patchEntrySearch, type EntrySearch } from './entrySearch';
 import { openDocument } from './texts';
 import { TextLines } from './textLines';
+
+/** An entry found by words. */
+export interface FoundEntryByWords {
+  readonly entry: BibEntry;
+  /** Whether every word of the query begins a word of the entry. */
+  readonly atWordStarts: boolean;
+}
 
 /** A bibliography as it was read: entries, and what finds them. */
 export class Bibliography {
   private lines: TextLines | undefined;
   private identity: EntryIndex | undefined;
   private byKey: Map<string, BibEntry> | undefined;
+  private words: EntrySearch | undefined;
 
+  /** @param earlier The same bibliography before an edit: what it knows of unchanged entries is used again. */
   constructor(
     readonly uri: vscode.Uri,
     readonly text: string,
     readonly file: BibFile,
-  ) {}
+    earlier?: Bibliography,
+  ) {
+    this.words = earlier?.words && patchEntrySearch(earlier.words, text, file.entries);
+  }
 
   get entries(): readonly BibEntry[] {
     return this.file.entries;
@@ -23,6 +36,14 @@ export class Bibliography {
   /** Finds papers among the entries. */
   get index(): EntryIndex {
     return (this.identity ??= indexEntries(this.entries));
+  }
+
+  /** The entries that have every word of the query, best first. */
+  search(query: string, limit: number): FoundEntryByWords[] {
+    this.words ??= createEntrySearch(this.text, this.entries);
+    return this.words.search
+      .search(query, limit)
+      .map(({ item, atWordStarts }) => ({ entry: this.entries[item]!, atWordStarts }));
   }
 
   /** The entry that answers to the key, biblatex' `ids` included; case counts only where two keys differ by it. */
@@ -145,7 +166,8 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private keep(uri: vscode.Uri, text: string, version: number | string): Bibliography {
-    const bibliography = new Bibliography(uri, text, scanFile(text));
+    const earlier = this.files.get(uri.toString())?.bibliography;
+    const bibliography = new Bibliography(uri, text, scanFile(text), earlier);
     this.files.set(uri.toString(), { bibliography, version });
     return bibliography;
   }

@@ -14,6 +14,7 @@ import {
 import { findCitedKeys } from './citedKeys';
 import type { BibliographyCreator } from './bibliographyCreator';
 import { nameList, showDone, showNotDone } from './messages';
+import type { RecentKeys } from './recentKeys';
 import { settingsFor } from './settings';
 import { baseName } from './texts';
 import type { UndoFollower } from './undoFollower';
@@ -55,11 +56,20 @@ export class CitationWriter {
     private readonly files: BibliographyFiles,
     private readonly creator: BibliographyCreator,
     private readonly undo: UndoFollower,
+    private readonly recent: RecentKeys,
   ) {}
 
   /** Cites the papers. Resolves when the edit is made (true) or was not possible and the user told (false). */
   cite(document: vscode.TextDocument, papers: readonly Paper[], place: Placement): Promise<boolean> {
-    return this.inTurn(() => this.citeNow(document, papers, place));
+    return this.inTurn(async () => {
+      let keys: readonly string[] = [];
+      const placed = await this.citeNow(document, papers, (current, cited) => {
+        if (cited.form === 'key') keys = cited.keys;
+        return place(current, cited);
+      });
+      if (placed) this.recent.remember(keys);
+      return placed;
+    });
   }
 
   /** Adds the papers' entries to a bibliography without citing them. */

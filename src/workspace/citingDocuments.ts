@@ -57,6 +57,7 @@ export class CitingDocuments implements vscode.Disposable {
     vscode.TextDocument,
     { version: number; read: Promise<CitingDocument> }
   >();
+  private readonly latest = new WeakMap<vscode.TextDocument, CitingDocument>();
   private readonly closed = new Map<string, Promise<ReadFile | undefined>>();
   private readonly declared = new Map<string, string>();
   private readonly settling = new Map<string, ReturnType<typeof setTimeout>>();
@@ -95,7 +96,13 @@ export class CitingDocuments implements vscode.Disposable {
       (start, end) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
     );
     this.open.set(document, { version: document.version, read });
+    void read.then((citing) => this.latest.set(document, citing));
     return read;
+  }
+
+  /** An open document as it was when last read; undefined where nobody asked yet. For what must not wait. */
+  last(document: vscode.TextDocument): CitingDocument | undefined {
+    return this.latest.get(document);
   }
 
   /** The document at the address; undefined where there is none that can be read. */

@@ -12,6 +12,8 @@ export interface Settings {
   readonly bibliographyFile: string;
   readonly dialect: 'auto' | 'bibtex' | 'biblatex';
   readonly completion: boolean;
+  /** Whether entries of the document's own bibliographies are offered: `auto` where no other extension does. */
+  readonly ownEntries: 'auto' | 'on' | 'off';
   /** Whether a card is shown for the key under the mouse. */
   readonly hover: boolean;
   /** Whether bibliographies say how often each entry is cited. */
@@ -28,6 +30,7 @@ export function settingsFor(scope: vscode.ConfigurationScope | undefined): Setti
     bibliographyFile: section.get<string>('bibliography.file', '').trim(),
     dialect: section.get<Settings['dialect']>('bibliography.dialect', 'auto'),
     completion: section.get<boolean>('completion.enabled', true),
+    ownEntries: section.get<Settings['ownEntries']>('completion.ownEntries', 'auto'),
     hover: section.get<boolean>('hover.enabled', true),
     hints: section.get<boolean>('bibliography.hints', true),
   };

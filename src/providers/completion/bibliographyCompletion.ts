@@ -9,7 +9,7 @@ import { settingsFor } from '../../workspace/settings';
 import { openDocument } from '../../workspace/texts';
 import { ANSWER_LIMIT, TRIGGER_CHARACTERS } from './citationCompletion';
 import type { CompletionSession } from './completionSession';
-import { paperItems, resolvePaperItem, type AcceptArguments } from './paperItems';
+import { paperItem, resolvePaperItem, type AcceptArguments } from './paperItems';
 
 /** Internal command behind an item: turns the typed words into the entry. */
 const ACCEPT_ENTRY = 'shelfmark.acceptEntry';
@@ -45,7 +45,8 @@ export class BibliographyCompletionProvider implements vscode.CompletionItemProv
 
     this.session.answered(document, context.replaceStart);
     const papers = search.search(context.query, ANSWER_LIMIT);
-    return new vscode.CompletionList(paperItems(papers, document, context, ACCEPT_ENTRY), true);
+    const items = papers.map((paper, rank) => paperItem(paper, rank, document, context, ACCEPT_ENTRY));
+    return new vscode.CompletionList(items, true);
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {

@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
 import { citationContextAt, citationLanguages } from '../../citation/citationContext';
 import { splitFinishedKey } from '../../citation/joinKeys';
-import { isCalled } from '../../catalog/paper';
+import { paperOf } from '../../bibliography/paperOf';
+import { isCalled, type Paper } from '../../catalog/paper';
+import type { Bibliography } from '../../workspace/bibliographyFiles';
 import type { CatalogStore } from '../../workspace/catalogStore';
 import { entryPreview } from '../../workspace/entryPreview';
 import { settingsFor } from '../../workspace/settings';
 import { ACCEPT_CITATION } from './acceptCitation';
 import type { CompletionSession } from './completionSession';
-import { noMatchItem, paperItems, resolvePaperItem } from './paperItems';
+import { entryItem, resolveEntryItem } from './entryItems';
+import type { OwnEntries, OwnEntry } from './ownEntries';
+import { noMatchItem, paperItem, resolvePaperItem } from './paperItems';
 
 /** As many as are looked at; shipping more to the window is what makes a list slow. */
 export const ANSWER_LIMIT = 50;
+
+/** As many of the user's own come before the catalog's papers, so that neither hides the other. */
+const OWN_LIMIT = 30;
 
 /**
  * Characters after which VS Code asks again even while the list is open. Space, hyphen and the like would close it
@@ -18,11 +25,15 @@ export const ANSWER_LIMIT = 50;
  */
 export const TRIGGER_CHARACTERS = ['{', ',', ' ', '@', '-', ':', "'", '.', '+', ';', '['];
 
-/** Offers the catalog's papers inside citations of LaTeX and Markdown documents. */
+/**
+ * Offers what can be cited inside citations: the entries of the document's bibliographies and the papers of the
+ * catalog, most likely first.
+ */
 export class CitationCompletionProvider implements vscode.CompletionItemProvider {
   constructor(
     private readonly store: CatalogStore,
     private readonly session: CompletionSession,
+    private readonly own: OwnEntries,
   ) {}
 
   register(): vscode.Disposable {
@@ -41,25 +52,59 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const context = citationContextAt(document.getText(), document.offsetAt(position), document.languageId);
     if (!context || context.syntax === 'bibtex' || !settingsFor(document).completion) return undefined;
 
-    const { search } = await this.store.load();
+    const { search, catalog } = await this.store.load();
+    if (token.isCancellationRequested) return undefined;
+    const bibliographies = await this.own.bibliographiesOf(document);
     if (token.isCancellationRequested) return undefined;
 
     const cited = new Set(context.keys);
+    const query = splitFinishedKey(context.query).rest;
+    const found = this.own.areOffered(document)
+      ? this.own.find(document, bibliographies, query, ANSWER_LIMIT + cited.size)
+      : [];
+    const entries = found
+      .filter(({ entry }) => !cited.has(entry.key))
+      .map((own) => ({ own, paper: paperOf(catalog, own.entry) }));
+    const held = new Set(entries.map(({ paper }) => paper));
     // In running prose an `@` may be anything: there only what is called so is offered, and else nothing at all.
-    const inProse = context.inProse === true;
     const papers = search
-      .search(splitFinishedKey(context.query).rest, ANSWER_LIMIT + cited.size)
-      .filter((paper) => !cited.has(paper.id) && (!inProse || isCalled(paper, context.query)))
-      .slice(0, ANSWER_LIMIT);
+      .search(query, ANSWER_LIMIT + cited.size)
+      .filter((paper) => !cited.has(paper.id) && !held.has(paper))
+      .filter((paper) => !context.inProse || isCalled(paper, context.query))
+      .filter((paper) => this.own.areOffered(document) || !isHeld(bibliographies, paper));
     this.session.answered(document, context.replaceStart);
 
-    const items = paperItems(papers, document, context, ACCEPT_CITATION);
-    if (items.length === 0 && !inProse) items.push(noMatchItem(document, context));
+    // What the bibliography holds by the words' beginnings, then the catalog, then what has the letters somewhere.
+    const likely = entries
+      .filter(({ own }) => own.atWordStarts)
+      .slice(0, papers.length > 0 ? OWN_LIMIT : undefined);
+    const unlikely = context.inProse ? [] : entries.filter(({ own }) => !own.atWordStarts);
+    const ordered: readonly Offer[] = [...likely, ...papers.map((paper) => ({ paper })), ...unlikely];
+    const items = ordered
+      .slice(0, ANSWER_LIMIT)
+      .map(({ own, paper }, rank) =>
+        paper
+          ? paperItem(paper, rank, document, context, ACCEPT_CITATION, own?.entry.key)
+          : entryItem(own!, rank, document, context),
+      );
+    if (items.length === 0 && !context.inProse) items.push(noMatchItem(document, context));
     return new vscode.CompletionList(items, true);
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
     resolvePaperItem(item, entryPreview);
+    resolveEntryItem(item);
     return item;
   }
+}
+
+/** An entry, a paper, or an entry that is the paper's. */
+interface Offer {
+  readonly own?: OwnEntry;
+  readonly paper?: Paper | undefined;
+}
+
+/** Whether another extension offers the paper already, as an entry of the bibliography. */
+function isHeld(bibliographies: readonly Bibliography[], paper: Paper): boolean {
+  return bibliographies.some(({ index }) => index.find(paper) !== undefined);
 }

@@ -23,38 +23,45 @@ export interface AcceptArguments {
 }
 
 /**
- * The items for the papers found for the query at a place, in the order given.
+ * The item for a paper found for the query at a place.
  *
- * @param command Does the work once an item is accepted, with {@link AcceptArguments}: an item by itself can change
+ * @param command Does the work once the item is accepted, with {@link AcceptArguments}: an item by itself can change
  *   only its own document, and an undo would take the two apart.
+ * @param key Under which it will be cited.
  */
-export function paperItems(
-  papers: readonly Paper[],
+export function paperItem(
+  paper: Paper,
+  rank: number,
   document: vscode.TextDocument,
   { query, replaceStart, replaceEnd }: CitationContext,
   command: string,
-): vscode.CompletionItem[] {
+  key = paper.id,
+): vscode.CompletionItem {
   const start = document.positionAt(replaceStart);
-  const range = new vscode.Range(start, document.positionAt(replaceEnd));
-  const place = {
+  const item = new PaperItem(
+    paper,
+    key,
+    rank,
+    query,
+    new vscode.Range(start, document.positionAt(replaceEnd)),
+  );
+  const given: AcceptArguments = {
     document: document.uri.toString(),
     line: start.line,
     character: start.character,
     typed: query,
+    paper: paper.id,
   };
-  return papers.map((paper, rank) => {
-    const item = new PaperItem(paper, rank, query, range);
-    const given: AcceptArguments = { ...place, paper: paper.id };
-    item.insertText = query;
-    item.command = { command, title: 'Cite', arguments: [given] };
-    return item;
-  });
+  item.insertText = query;
+  item.command = { command, title: 'Cite', arguments: [given] };
+  return item;
 }
 
 /** An item that stands for a paper, so that the expensive part can be made when it is looked at. */
 class PaperItem extends vscode.CompletionItem {
   constructor(
     readonly paper: Paper,
+    key: string,
     rank: number,
     query: string,
     range: vscode.Range,
@@ -71,7 +78,7 @@ class PaperItem extends vscode.CompletionItem {
     // VS Code matches 128 characters of one string; our search has matched already and has its own order.
     this.filterText = query;
     this.sortText = String(rank).padStart(4, '0');
-    this.detail = [authorsShort(paper), paper.id].filter(Boolean).join(' · ');
+    this.detail = [authorsShort(paper), key].filter(Boolean).join(' · ');
   }
 }
 

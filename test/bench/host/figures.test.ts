@@ -2,6 +2,12 @@ import * as vscode from 'vscode';
 import { activate } from '../../../src/extension';
 import { CitationCompletionProvider } from '../../../src/providers/completion/citationCompletion';
 import { CompletionSession } from '../../../src/providers/completion/completionSession';
+import { OwnEntries } from '../../../src/providers/completion/ownEntries';
+import { BibliographyFiles } from '../../../src/workspace/bibliographyFiles';
+import { BibliographyLocator } from '../../../src/workspace/bibliographyLocator';
+import { CitationResolver } from '../../../src/workspace/citationResolver';
+import { CitingDocuments } from '../../../src/workspace/citingDocuments';
+import { RecentKeys } from '../../../src/workspace/recentKeys';
 import { CatalogStore } from '../../../src/workspace/catalogStore';
 import { openDocument } from '../../host/support';
 import { quantile, type BenchRow } from '../rows';
@@ -30,12 +36,11 @@ suite('Figures', () => {
     // Nothing has activated the extension yet, so that its code can be activated here and timed alone.
     const { extensionUri } = vscode.extensions.getExtension('shelfmark.shelfmark')!;
     const subscriptions: vscode.Disposable[] = [];
-    const workspaceState = {
-      get: (_: string, otherwise: unknown) => otherwise,
-      update: () => undefined,
-      keys: () => [],
-    };
-    const context = { extensionUri, subscriptions, workspaceState } as unknown as vscode.ExtensionContext;
+    const context = {
+      extensionUri,
+      subscriptions,
+      workspaceState: new NoState(),
+    } as unknown as vscode.ExtensionContext;
     const start = performance.now();
     activate(context);
     rows.push({ name: 'activate()', value: performance.now() - start, unit: 'ms', target: 15 });
@@ -46,9 +51,13 @@ suite('Figures', () => {
     this.timeout(120_000);
     const { extensionUri } = vscode.extensions.getExtension('shelfmark.shelfmark')!;
     const session = new CompletionSession();
+    const documents = new CitingDocuments();
+    const files = new BibliographyFiles();
+    const recent = new RecentKeys(new NoState());
     const provider = new CitationCompletionProvider(
       new CatalogStore(vscode.Uri.joinPath(extensionUri, 'data')),
       session,
+      new OwnEntries(new CitationResolver(documents, new BibliographyLocator(documents), files), recent),
     );
     const source = new vscode.CancellationTokenSource();
     const inProvider: number[] = [];
@@ -71,7 +80,7 @@ suite('Figures', () => {
         await timed('vscode.executeCompletionItemProvider', document.uri, new vscode.Position(0, 3)),
       );
     }
-    session.dispose();
+    vscode.Disposable.from(session, documents, files).dispose();
     rows.push(
       { name: 'First completion, catalog and search loaded', value: first, unit: 'ms' },
       {
@@ -96,6 +105,13 @@ suite('Figures', () => {
     );
   });
 });
+
+/** Remembers nothing, so that every run is the first. */
+class NoState implements vscode.Memento {
+  keys = (): readonly string[] => [];
+  get = <T>(_: string, otherwise?: T): T | undefined => otherwise;
+  update = (): Thenable<void> => Promise.resolve();
+}
 
 async function timed(command: string, ...args: unknown[]): Promise<number> {
   const start = performance.now();
