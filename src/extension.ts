@@ -11,6 +11,7 @@ import { CatalogStore } from './workspace/catalogStore';
 import { CitationResolver } from './workspace/citationResolver';
 import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
+import { watchKeyStyle } from './workspace/keyStyleCheck';
 import { RecentKeys } from './workspace/recentKeys';
 import { UndoFollower } from './workspace/undoFollower';
 
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     locator,
     files,
     view,
+    watchKeyStyle(),
     registerPaperCommands(store, writer, view),
     registerCardCommands(store, writer),
     registerReadingAids(store, resolver),

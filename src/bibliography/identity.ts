@@ -1,3 +1,4 @@
+import { uniqueKey } from '../catalog/citationKey';
 import { normalizeArxivId, normalizeDoi } from '../catalog/identifiers';
 import type { Paper } from '../catalog/paper';
 import { fromLatex } from './latexText';
@@ -11,13 +12,18 @@ export interface EntryIdentifiers {
 
 /** Finds papers among a bibliography's entries; made once for all papers asked about. */
 export interface EntryIndex {
-  /** The entry of the paper, see {@link findEntry}. */
-  find(paper: Paper): BibEntry | undefined;
+  /**
+   * The entry of the paper, see {@link findEntry}.
+   *
+   * @param key Under which the paper may stand besides its own: the one that it would be given.
+   */
+  find(paper: Paper, key?: string): BibEntry | undefined;
 }
 
 /**
  * The entry that is this paper: same DOI, else same arXiv id in whatever form it is written, else the same key
- * (biblatex' `ids` count), unless that entry evidently is another work. Never by title alone.
+ * (biblatex' `ids` count), unless that entry evidently is another work; for a work that has neither, the same address.
+ * Never by title alone.
  */
 export function findEntry(entries: readonly BibEntry[], paper: Paper): BibEntry | undefined {
   return indexEntries(entries).find(paper);
@@ -36,13 +42,19 @@ export function indexEntries(entries: readonly BibEntry[]): EntryIndex {
     if (arxiv && !byArxiv.has(arxiv)) byArxiv.set(arxiv, entry);
     for (const key of keysOf(entry).map(foldKey)) if (!byKey.has(key)) byKey.set(key, entry);
   }
+  // Few papers are on the web only, and few of those are sought.
+  let byAddress: Map<string, BibEntry> | undefined;
   return {
-    find(paper) {
+    find(paper, key = paper.id) {
       const { doi, arxiv } = identifiersOfPaper(paper);
       const same = (doi && byDoi.get(doi)) || (arxiv && byArxiv.get(arxiv));
       if (same) return same;
       const namesake = byKey.get(foldKey(paper.id));
-      return namesake && !isAnotherWork(namesake, paper) ? namesake : undefined;
+      if (namesake && !isAnotherWork(namesake, paper)) return namesake;
+      const styled = key === paper.id ? undefined : styledNamesake(byKey, paper, key);
+      if (styled || doi || arxiv || paper.URL === undefined) return styled;
+      byAddress ??= addressesOf(entries);
+      return byAddress.get(foldAddress(paper.URL));
     },
   };
 }
@@ -136,6 +148,50 @@ export function isAnotherWork(entry: BibEntry, paper: Paper): boolean {
   const known = [paper.title, custom.shortName, custom.venueCandidate?.title, ...(custom.aliases ?? [])];
   const wanted = titleForms(fromLatex(title));
   return !known.some((name) => name !== undefined && titleForms(name).some((form) => wanted.includes(form)));
+}
+
+/**
+ * The entry that was given the key, or the key with a suffix as others had it. A style gives one key to several works,
+ * so that the whole title has to be the same too.
+ */
+function styledNamesake(
+  byKey: ReadonlyMap<string, BibEntry>,
+  paper: Paper,
+  key: string,
+): BibEntry | undefined {
+  let found: BibEntry | undefined;
+  uniqueKey(key, (candidate) => {
+    const entry = byKey.get(foldKey(candidate));
+    const isSame = entry !== undefined && !isAnotherWork(entry, paper) && hasTitleOf(entry, paper);
+    if (isSame) found = entry;
+    return entry !== undefined && !isSame;
+  });
+  return found;
+}
+
+function hasTitleOf(entry: BibEntry, { title, custom }: Paper): boolean {
+  const written = foldTitle(fromLatex(entry.field('title') ?? ''));
+  return [title, ...(custom.aliases ?? [])].some((known) => foldTitle(known) === written);
+}
+
+/** The first entry of each web address. */
+function addressesOf(entries: readonly BibEntry[]): Map<string, BibEntry> {
+  const byAddress = new Map<string, BibEntry>();
+  for (const entry of entries) {
+    const address = foldAddress(entry.field('url') ?? entry.field('howpublished') ?? '');
+    if (entry.key !== '' && address !== '' && !byAddress.has(address)) byAddress.set(address, entry);
+  }
+  return byAddress;
+}
+
+/** What two spellings of an address have in common; empty where the text is none. */
+function foldAddress(text: string): string {
+  const address = /https?:\/\/([^\s{}]+)/i.exec(text)?.[1] ?? '';
+  return address
+    .replace(/\\([%#_&~])/g, '$1')
+    .replace(/^www\./i, '')
+    .replace(/\/+$/, '')
+    .toLowerCase();
 }
 
 /** The title and, where a subtitle follows, what stands before it: versions of a paper differ there. */

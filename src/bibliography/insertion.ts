@@ -1,5 +1,6 @@
 import { uniqueKey } from '../catalog/citationKey';
 import type { Paper } from '../catalog/paper';
+import type { EntryContent } from './entryFields';
 import { formatEntry, type Dialect, type EntryStyle } from './entryText';
 import { foldKey, indexEntries, keysOf } from './identity';
 import { looksBinary, scanFile, type BibFile } from './scan';
@@ -36,7 +37,7 @@ export interface InsertionsPlan {
 }
 
 /** What to write; what is not given of the style is read off the file. */
-export interface InsertionOptions extends Partial<EntryStyle> {
+export interface InsertionOptions extends Partial<EntryStyle>, EntryContent {
   readonly dialect: Dialect;
   /** Key to give a new entry, before a suffix if it is taken; the paper's own by default. */
   readonly keyFor?: ((paper: Paper) => string) | undefined;
@@ -79,10 +80,9 @@ export function planInsertions(
   const taken = new Set([...file.entries.flatMap(keysOf), ...takenKeys].map(foldKey));
   const added = new Map<string, { paper: Paper; key: string }>();
   const keys = papers.map((paper) => {
-    const present = index.find(paper)?.key ?? added.get(paper.id)?.key;
+    const present = index.find(paper, keyFor?.(paper))?.key ?? added.get(paper.id)?.key;
     if (present !== undefined) return present;
-    const key = uniqueKey(usableKey(keyFor?.(paper), paper), (wished) => taken.has(foldKey(wished)));
-    taken.add(foldKey(key));
+    const key = freeKey(paper, taken, keyFor);
     added.set(paper.id, { paper, key });
     return key;
   });
@@ -96,6 +96,22 @@ export function planInsertions(
   const after = offset < bibText.length ? eol + eol : found.finalNewline ? eol : '';
   const text = blankLineBefore(bibText, offset, eol) + entries.join(eol + eol) + after;
   return { keys, added: [...added.values()].map(({ paper }) => paper), edit: { offset, text } };
+}
+
+/** The keys that {@link planInsertions} gives the papers in a bibliography that is empty. */
+export function newKeys(
+  papers: readonly Paper[],
+  { keyFor, takenKeys = [] }: Pick<InsertionOptions, 'keyFor' | 'takenKeys'>,
+): string[] {
+  const taken = new Set([...takenKeys].map(foldKey));
+  return papers.map((paper) => freeKey(paper, taken, keyFor));
+}
+
+/** The paper's key, or a suffixed one; it is taken from then on. */
+function freeKey(paper: Paper, taken: Set<string>, keyFor: InsertionOptions['keyFor']): string {
+  const key = uniqueKey(usableKey(keyFor?.(paper), paper), (wished) => taken.has(foldKey(wished)));
+  taken.add(foldKey(key));
+  return key;
 }
 
 /** The wished key without what BibTeX, biber or `\cite` would stumble over. */

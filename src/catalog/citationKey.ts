@@ -1,3 +1,4 @@
+import { toAscii } from './ascii';
 import type { Paper } from './paper';
 
 /** Words a title may begin with that say nothing of what it is about. */
@@ -8,14 +9,6 @@ const STOP_WORDS = new Set(
     'which who why whether this that these those its it our we you your'
   ).split(' '),
 );
-
-/** Letters that Unicode does not decompose into a Latin letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ æ: 'ae', œ: 'oe', ø: 'o', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n' },
-  ...{ α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', ζ: 'zeta', η: 'eta', θ: 'theta' },
-  ...{ ι: 'iota', κ: 'kappa', λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', ο: 'omicron', π: 'pi', ρ: 'rho' },
-  ...{ σ: 'sigma', ς: 'sigma', τ: 'tau', υ: 'upsilon', φ: 'phi', χ: 'chi', ψ: 'psi', ω: 'omega' },
-};
 
 /** What a citation key is made of. */
 export type KeySource = Pick<Paper, 'title' | 'author' | 'issued' | 'container-title'>;
@@ -42,15 +35,19 @@ export function uniqueKey(key: string, isTaken: (key: string) => boolean): strin
   return candidate;
 }
 
-function nameWord({ author, 'container-title': site }: KeySource): string {
+/**
+ * First author's family name without particle, of an organisation or single name the first word; without authors
+ * the site's first word. `a-z` only; empty where nothing is known.
+ */
+export function nameWord({ author, 'container-title': site }: KeySource): string {
   const first = author?.[0];
   const name = first ? (first.family ?? firstWord(first.literal ?? '')) : firstWord(site ?? '');
-  return ascii(name).replace(/[^a-z]/g, '');
+  return lowerAscii(name).replace(/[^a-z]/g, '');
 }
 
 /** A number alone (`The 37 Implementation Details`) would run into the year, so it is no content word. */
 function titleWord(title: string): string {
-  const words = title.split(/[\s:;,/()]+/).map((word) => ascii(word).replace(/[^a-z0-9]/g, ''));
+  const words = title.split(/[\s:;,/()]+/).map((word) => lowerAscii(word).replace(/[^a-z0-9]/g, ''));
   const telling = words.find((word) => /[a-z]/.test(word) && !STOP_WORDS.has(word));
   return telling ?? words.find((word) => word !== '') ?? '';
 }
@@ -59,13 +56,8 @@ function firstWord(text: string): string {
   return text.trim().split(/\s+/)[0] ?? '';
 }
 
-/** Lower case, accents gone, other letters spelt out: `Krähenbühl` is `krahenbuhl`, `π_RL` is `pi_rl`. */
-function ascii(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x00-\x7f]/g, (letter) => LETTERS[letter] ?? '');
+function lowerAscii(text: string): string {
+  return toAscii(text).toLowerCase();
 }
 
 function suffix(number: number): string {

@@ -3,7 +3,7 @@ import type { Paper } from '../catalog/paper';
 import type { CatalogView } from '../views/catalog/catalogView';
 import type { CatalogStore } from '../workspace/catalogStore';
 import type { CitationWriter } from '../workspace/citationWriter';
-import { entryPreview } from '../workspace/entryPreview';
+import { entryPreviews, previewKeys } from '../workspace/entryPreview';
 import { nameList, showDone } from '../workspace/messages';
 import { chosenPapers } from './chosenPapers';
 import { insertCitation } from './insertCitation';
@@ -56,11 +56,12 @@ export function registerPaperCommands(
 }
 
 async function copyBibtex(papers: readonly Paper[]): Promise<void> {
-  await copy(papers.map(entryPreview).join('\n\n') + '\n', `BibTeX of ${nameList(papers)}`);
+  await copy(entryPreviews(papers).join('\n\n') + '\n', `BibTeX of ${nameList(papers)}`);
 }
 
 async function copyKeys(papers: readonly Paper[]): Promise<void> {
-  await copy(papers.map((paper) => paper.id).join(','), papers.map((paper) => paper.id).join(', '));
+  const keys = previewKeys(papers);
+  await copy(keys.join(','), keys.join(', '));
 }
 
 async function copyReference(papers: readonly Paper[]): Promise<void> {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { planInsertions, type InsertionProblem } from '../bibliography/insertion';
+import { newKeys, planInsertions, type InsertionProblem } from '../bibliography/insertion';
 import { findDialect } from '../bibliography/style';
+import { makeKey } from '../catalog/keyStyle';
 import type { Paper } from '../catalog/paper';
 import type { Dialect } from '../util/dialect';
 import type { BibliographySet } from './bibliographyLocator';
-import { settingsFor } from './settings';
+import { entryContent, settingsFor } from './settings';
 import { baseName, openDocument } from './texts';
 
 /** Why a bibliography takes no entry. */
@@ -56,14 +57,27 @@ export function planEntries(
   key?: string,
 ): EntryPlan | WriteProblem {
   const eol = bibliography.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const settings = settingsFor(bibliography);
   const plan = planInsertions(bibliography.getText(), papers, {
+    ...entryContent(settings),
     dialect,
     eol,
     takenKeys,
-    keyFor: key === undefined ? undefined : () => key,
+    keyFor: (paper) => key ?? makeKey(paper, settings.keyStyle),
   });
   if ('problem' in plan) return { code: 'refused', file: bibliography.uri, problem: plan.problem };
   return plan;
+}
+
+/** The keys that the papers get in a bibliography that is still to come: by them they are cited until then. */
+export function keysBeforehand(
+  document: vscode.TextDocument,
+  papers: readonly Paper[],
+  takenKeys: Iterable<string>,
+): ReadonlyMap<Paper, string> {
+  const { keyStyle } = settingsFor(document);
+  const keys = newKeys(papers, { takenKeys, keyFor: (paper) => makeKey(paper, keyStyle) });
+  return new Map(papers.map((paper, index) => [paper, keys[index] ?? paper.id]));
 }
 
 /** What stands in the way, in words that say what to do. */

@@ -7,6 +7,7 @@ import type { BibliographyLocator, BibliographySet } from './bibliographyLocator
 import {
   describe,
   dialectFor,
+  keysBeforehand,
   openForWriting,
   planEntries,
   type OpenBibliography,
@@ -119,8 +120,9 @@ export class CitationWriter {
     const { ofPapers: known, all: takenKeys } = await findCitedKeys(this.files, set.files, papers);
     const missing = papers.filter((paper) => !known.has(paper));
     const target = set.files[0];
+    const fresh = keysBeforehand(document, missing, takenKeys);
     const keysOf = (added: ReadonlyMap<Paper, string>): string[] =>
-      papers.map((paper) => known.get(paper) ?? added.get(paper) ?? paper.id);
+      papers.map((paper) => known.get(paper) ?? added.get(paper) ?? fresh.get(paper) ?? paper.id);
 
     if (missing.length === 0) return this.place(document, { form: 'key', keys: keysOf(new Map()) }, place);
     if (!target) {
@@ -153,9 +155,7 @@ export class CitationWriter {
   ): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const plan = planEntries(bibliography, papers, dialectFor(bibliography, set), takenKeys, key);
-      const keys = new Map(
-        papers.map((paper, index) => [paper, 'keys' in plan ? plan.keys[index]! : paper.id]),
-      );
+      const keys = new Map('keys' in plan ? papers.map((paper, index) => [paper, plan.keys[index]!]) : []);
       const edit = documentPart(keys);
       if (!edit) return this.placeGone(papers);
       if ('code' in plan) {

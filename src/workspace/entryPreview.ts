@@ -1,14 +1,31 @@
 import { formatEntry } from '../bibliography/entryText';
+import { newKeys } from '../bibliography/insertion';
+import { makeKey } from '../catalog/keyStyle';
 import type { Paper } from '../catalog/paper';
-import { settingsFor } from './settings';
+import { entryContent, settingsFor } from './settings';
 
-/** The paper's entry under its own key, in the dialect that is set (BibTeX where that depends on the document). */
+/** The paper's entry as the settings have it, in BibTeX where the dialect depends on the document. */
 export function entryPreview(paper: Paper): string {
-  const { dialect } = settingsFor(undefined);
-  return formatEntry(paper, {
-    key: paper.id,
-    dialect: dialect === 'biblatex' ? 'biblatex' : 'bibtex',
-    eol: '\n',
-    indent: '  ',
-  });
+  return entryPreviews([paper])[0]!;
+}
+
+/** The entries of the papers, no two under one key. */
+export function entryPreviews(papers: readonly Paper[]): string[] {
+  const settings = settingsFor(undefined);
+  const keys = previewKeys(papers);
+  return papers.map((paper, index) =>
+    formatEntry(paper, {
+      ...entryContent(settings),
+      key: keys[index]!,
+      dialect: settings.dialect === 'biblatex' ? 'biblatex' : 'bibtex',
+      eol: '\n',
+      indent: '  ',
+    }),
+  );
+}
+
+/** The keys of {@link entryPreviews}. */
+export function previewKeys(papers: readonly Paper[]): string[] {
+  const { keyStyle } = settingsFor(undefined);
+  return newKeys(papers, { keyFor: (paper) => makeKey(paper, keyStyle) });
 }

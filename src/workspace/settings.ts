@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EntryContent } from '../bibliography/entryFields';
 
 /** What stands in a Markdown document for a paper. */
 export type MarkdownForm = 'auto' | 'key' | 'link';
@@ -11,6 +12,13 @@ export interface Settings {
   /** Bibliography for documents that name none: path relative to the workspace folder; empty when not set. */
   readonly bibliographyFile: string;
   readonly dialect: 'auto' | 'bibtex' | 'biblatex';
+  /** What the keys of new entries are made of, see `makeKey`. */
+  readonly keyStyle: string;
+  readonly venue: 'full' | 'short';
+  readonly writeUrl: 'auto' | 'always' | 'never';
+  readonly writeEprint: boolean;
+  /** Where new entries go: to the end, or to their place in the order of the keys. */
+  readonly order: 'append' | 'key';
   readonly completion: boolean;
   /** Whether entries of the document's own bibliographies are offered: `auto` where no other extension does. */
   readonly ownEntries: 'auto' | 'on' | 'off';
@@ -29,9 +37,19 @@ export function settingsFor(scope: vscode.ConfigurationScope | undefined): Setti
     markdownForm: section.get<MarkdownForm>('citation.markdownForm', 'auto'),
     bibliographyFile: section.get<string>('bibliography.file', '').trim(),
     dialect: section.get<Settings['dialect']>('bibliography.dialect', 'auto'),
+    keyStyle: String(section.get('bibliography.keyStyle', 'catalog')),
+    venue: section.get<Settings['venue']>('bibliography.venue', 'full'),
+    writeUrl: section.get<Settings['writeUrl']>('bibliography.writeUrl', 'auto'),
+    writeEprint: section.get<boolean>('bibliography.writeEprint', true),
+    order: section.get<Settings['order']>('bibliography.order', 'append'),
     completion: section.get<boolean>('completion.enabled', true),
     ownEntries: section.get<Settings['ownEntries']>('completion.ownEntries', 'auto'),
     hover: section.get<boolean>('hover.enabled', true),
     hints: section.get<boolean>('bibliography.hints', true),
   };
+}
+
+/** What the settings say of the content of new entries. */
+export function entryContent({ venue, writeUrl, writeEprint }: Settings): EntryContent {
+  return { venue, fields: { url: writeUrl, eprint: writeEprint } };
 }

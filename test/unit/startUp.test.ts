@@ -41,6 +41,6 @@ suite('Start-up', () => {
         `${library} is not loaded at start-up`,
       );
     }
-    assert.ok(!inputs(atStart).includes('src/search/'), 'the search is not loaded at start-up');
+    assert.ok(!inputs(atStart).includes('src/search/paperSearch'), 'the search is not loaded at start-up');
   });
 });

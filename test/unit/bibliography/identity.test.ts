@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findEntry, indexEntries } from '../../../src/bibliography/identity';
 import { scanBibliography } from '../../../src/bibliography/scan';
+import type { Paper } from '../../../src/catalog/paper';
 import { preprint, proceedings } from './samplePapers';
 
 const find = (text: string, paper = preprint) => findEntry(scanBibliography(text), paper)?.key;
@@ -87,6 +88,30 @@ suite('findEntry', () => {
 
   test('an identifier counts before a key', () => {
     assert.equal(find('@misc{meng2025mm}\n@misc{b, eprint = {2503.07365}}'), 'b');
+  });
+
+  test('the key that the paper would be given, unless the entry is another work', () => {
+    const entries = scanBibliography(
+      `@misc{mine, title = {${preprint.title}}}\n@misc{other, title = {Else}}`,
+    );
+    const index = indexEntries(entries);
+    assert.equal(index.find(preprint, 'mine')?.key, 'mine');
+    assert.equal(index.find(preprint, 'other'), undefined);
+    assert.equal(index.find(preprint), undefined);
+  });
+
+  test('a page of the web is the one at its address', () => {
+    const page: Paper = {
+      id: 'page2025',
+      type: 'webpage',
+      title: 'A page',
+      URL: 'https://www.example.org/Page/',
+      custom: { categories: [] },
+    };
+    const found = (bib: string): string | undefined => findEntry(scanBibliography(bib), page)?.key;
+    assert.equal(found('@online{mine, title = {X}, url = {http://example.org/page}}'), 'mine');
+    assert.equal(found('@misc{mine, howpublished = "\\url{https://example.org/page}"}'), 'mine');
+    assert.equal(found('@online{mine, title = {A page}, url = {http://example.org/other}}'), undefined);
   });
 
   test('title alone never decides', () => {
