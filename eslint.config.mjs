@@ -8,6 +8,7 @@ const layers = {
   search: ['util', 'catalog'],
   citation: ['util', 'catalog'],
   bibliography: ['util', 'catalog'],
+  check: ['util', 'catalog', 'search', 'citation', 'bibliography'],
   upstream: ['util', 'catalog'],
   fieldmap: ['util', 'catalog'],
 };

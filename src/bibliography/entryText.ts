@@ -54,13 +54,15 @@ export function formatEntry(paper: Paper, options: EntryOptions): string {
   return `@${caseOf(type, style.typeCase)}{${options.key},${style.eol}${body}${style.eol}}`;
 }
 
-function formatField({ name, value, bare }: Field, style: EntryStyle): string {
+/** The field as it stands on its line, without indentation and comma. */
+export function formatField({ name, value, bare }: Field, style: EntryStyle): string {
   const [open, close] = bare ? ['', ''] : style.delimiter === '"' ? ['"', '"'] : ['{', '}'];
   const equals = style.spaced ? ' = ' : '=';
   return `${caseOf(name, style.fieldCase).padEnd(style.align - (style.spaced ? 1 : 0))}${equals}${open}${value}${close}`;
 }
 
-function caseOf(name: string, wanted: EntryStyle['fieldCase']): string {
+/** The name in the case that the style has; "lower" leaves it as it is usually spelt. */
+export function caseOf(name: string, wanted: EntryStyle['fieldCase']): string {
   if (wanted === 'upper') return name.toUpperCase();
   if (wanted === 'lower') return name;
   return name === 'inproceedings' ? 'InProceedings' : name.charAt(0).toUpperCase() + name.slice(1);

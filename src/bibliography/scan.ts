@@ -18,7 +18,8 @@ export interface BibEntry {
   /**
    * Value of the field, undefined where the entry has none. Without its delimiters, `#` and macros resolved, TeX
    * left as written. The name is taken without regard to case; of two fields of one name the first counts, as in
-   * BibTeX. Read on demand and kept.
+   * BibTeX. Read on demand, and kept for the entry that was read last: thousands of entries read once leave nothing
+   * behind.
    */
   field(name: string): string | undefined;
   /** Where the fields stand, in their order. Read from the text at every call. */
@@ -61,6 +62,7 @@ export function scanFile(text: string): BibFile {
   const blocks: BibBlock[] = [];
   let macros: ReadonlyMap<string, string> | undefined;
   const macrosOf = () => (macros ??= readMacros(text, blocks));
+  const lastRead: LastRead = {};
   let unmatchedComments = 0;
   let inLineComment = false;
 
@@ -85,7 +87,9 @@ export function scanFile(text: string): BibFile {
         if (type === 'string' || type === 'preamble') {
           blocks.push({ type, start: at, end: body.end, closed: body.closed });
         } else {
-          entries.push(new ScannedEntry(text, type, at, bodyStart, body.end, body.closed, macrosOf));
+          entries.push(
+            new ScannedEntry(text, type, at, bodyStart, body.end, body.closed, macrosOf, lastRead),
+          );
         }
       }
     }
@@ -100,12 +104,17 @@ export function looksBinary(text: string): boolean {
   return odd * 10 > sample.length;
 }
 
+/** What is known of one entry's fields; shared by all entries of a file. */
+interface LastRead {
+  entry?: BibEntry;
+  /** By name: where the value stands, until it is asked for. */
+  values?: Map<string, string | BibField>;
+}
+
 class ScannedEntry implements BibEntry {
   readonly key: string;
   readonly keyStart: number;
   readonly keyEnd: number;
-  /** By name: where the value stands, until it is asked for. */
-  private values: Map<string, string | BibField> | undefined;
 
   constructor(
     private readonly text: string,
@@ -115,6 +124,7 @@ class ScannedEntry implements BibEntry {
     readonly end: number,
     readonly closed: boolean,
     private readonly macros: () => ReadonlyMap<string, string>,
+    private readonly lastRead: LastRead,
   ) {
     const limit = Math.max(bodyStart, closed ? end - 1 : end);
     let from = bodyStart;
@@ -132,15 +142,22 @@ class ScannedEntry implements BibEntry {
 
   field(name: string): string | undefined {
     const wanted = name.toLowerCase();
-    if (!this.values) {
-      this.values = new Map();
-      for (const span of this.fields()) if (!this.values.has(span.name)) this.values.set(span.name, span);
-    }
-    const value = this.values.get(wanted);
+    const values = this.valuesRead();
+    const value = values.get(wanted);
     if (value === undefined || typeof value === 'string') return value;
     const resolved = resolveValue(this.text, value, this.macros);
-    this.values.set(wanted, resolved);
+    values.set(wanted, resolved);
     return resolved;
+  }
+
+  private valuesRead(): Map<string, string | BibField> {
+    const { lastRead } = this;
+    if (lastRead.entry === this && lastRead.values) return lastRead.values;
+    const values = new Map<string, string | BibField>();
+    for (const span of this.fields()) if (!values.has(span.name)) values.set(span.name, span);
+    lastRead.entry = this;
+    lastRead.values = values;
+    return values;
   }
 
   fields(): BibField[] {

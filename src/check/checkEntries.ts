@@ -1,0 +1,134 @@
+import { foldKey, identifiersOf, keysOf } from '../bibliography/identity';
+import type { BibEntry } from '../bibliography/scan';
+import type { Catalog } from '../catalog/catalog';
+import { isPublished, type Paper } from '../catalog/paper';
+import type { Dialect } from '../util/dialect';
+import type { EntryProblem, PlacedEntry } from './problem';
+import { lackingField } from './requiredFields';
+import { describesAnotherWork, fingerprintOf } from './titles';
+
+/** What the entries are held against. */
+export interface EntryChecks {
+  readonly catalog: Catalog;
+  readonly dialect: Dialect;
+  /** Keys that are cited, folded; undefined where that is not known or everything is: then no entry is unused. */
+  readonly cited?: ReadonlySet<string> | undefined;
+}
+
+/** A bibliography and its entries. */
+export interface CheckedFile<F> {
+  readonly file: F;
+  readonly entries: readonly BibEntry[];
+}
+
+/**
+ * What is wrong with the entries of the bibliographies that a document draws on together, in their order. Takes
+ * time in proportion to their number.
+ */
+export function checkEntries<F>(files: readonly CheckedFile<F>[], checks: EntryChecks): EntryProblem<F>[] {
+  const problems: EntryProblem<F>[] = [];
+  const byKey = new Groups<F>();
+  const byIdentifier = new Groups<F>();
+  const byFingerprint = new Groups<F>();
+  for (const { file, entries } of files) {
+    for (const entry of entries) {
+      const placed = { file, entry };
+      if (!entry.closed) {
+        // What its fields are cannot be told: the next complaints would be about the same brace.
+        problems.push({ ...placed, code: 'unreadable-entry' });
+        continue;
+      }
+      for (const key of new Set(keysOf(entry).map(foldKey))) byKey.add(key, placed);
+      const { doi, arxiv } = identifiersOf(entry);
+      for (const id of [doi && `doi:${doi}`, arxiv && `arXiv:${arxiv}`]) if (id) byIdentifier.add(id, placed);
+      if (!doi && !arxiv) {
+        const fingerprint = fingerprintOf(entry);
+        if (fingerprint) byFingerprint.add(fingerprint, placed);
+      }
+      problems.push(...ownProblems(placed, { doi, arxiv }, checks));
+    }
+  }
+  problems.push(
+    ...byKey.shared().map(({ placed, others }) => ({ ...placed, code: 'duplicate-key' as const, others })),
+  );
+  const told = new Set<BibEntry>();
+  for (const { placed, others, group } of byIdentifier.shared()) {
+    // Same DOI and same arXiv id is one problem.
+    const elsewhere = others.filter(({ entry }) => foldKey(entry.key) !== foldKey(placed.entry.key));
+    if (elsewhere.length === 0 || told.has(placed.entry)) continue;
+    told.add(placed.entry);
+    problems.push({ ...placed, code: 'same-work', others: elsewhere, identifier: group });
+  }
+  for (const { placed, others } of byFingerprint.shared()) {
+    const elsewhere = others.filter(({ entry }) => foldKey(entry.key) !== foldKey(placed.entry.key));
+    if (elsewhere.length > 0) problems.push({ ...placed, code: 'possibly-same', others: elsewhere });
+  }
+  return problems;
+}
+
+function ownProblems<F>(
+  placed: PlacedEntry<F>,
+  { doi, arxiv }: { doi?: string | undefined; arxiv?: string | undefined },
+  { catalog, dialect, cited }: EntryChecks,
+): EntryProblem<F>[] {
+  const { entry } = placed;
+  const problems: EntryProblem<F>[] = [];
+  const paper = (doi && catalog.byDoi(doi)) || (arxiv && catalog.byArxiv(arxiv)) || undefined;
+  if (paper && describesAnotherWork(entry, paper)) {
+    const identifier = doi && catalog.byDoi(doi) ? `doi:${doi}` : `arXiv:${arxiv}`;
+    problems.push({ ...placed, code: 'wrong-identifier', paper, identifier });
+  } else if (paper && isPublished(paper) && isPreprint(entry, doi, paper)) {
+    problems.push({ ...placed, code: 'published-since', paper });
+  }
+  const field = lackingField(entry.type, dialect, (name) => (entry.field(name) ?? '').trim() !== '');
+  if (field !== undefined) problems.push({ ...placed, code: 'missing-field', field });
+  if (cited && entry.key !== '' && !keysOf(entry).some((key) => cited.has(foldKey(key)))) {
+    problems.push({ ...placed, code: 'unused-entry' });
+  }
+  return problems;
+}
+
+const PREPRINT_TYPES = new Set([
+  'misc',
+  'online',
+  'article',
+  'unpublished',
+  'techreport',
+  'report',
+  'electronic',
+]);
+const PREPRINT_PLACE = /arxiv|\bcorr\b|preprint/i;
+
+/** Whether the entry names no venue but a preprint server; a DOI of a publication is one too. */
+function isPreprint(entry: BibEntry, doi: string | undefined, paper: Paper): boolean {
+  if (!PREPRINT_TYPES.has(entry.type) || entry.field('booktitle') !== undefined) return false;
+  if (doi !== undefined && doi !== paper.DOI?.toLowerCase()) return false;
+  const journal = entry.field('journaltitle') ?? entry.field('journal');
+  return journal === undefined ? entry.type !== 'article' || doi === undefined : PREPRINT_PLACE.test(journal);
+}
+
+interface Shared<F> {
+  readonly placed: PlacedEntry<F>;
+  readonly others: readonly PlacedEntry<F>[];
+  readonly group: string;
+}
+
+/** Entries that have something in common. */
+class Groups<F> {
+  private readonly groups = new Map<string, PlacedEntry<F>[]>();
+
+  add(group: string, placed: PlacedEntry<F>): void {
+    const members = this.groups.get(group);
+    if (members) members.push(placed);
+    else this.groups.set(group, [placed]);
+  }
+
+  /** Every member of a group of several, with the others. */
+  shared(): Shared<F>[] {
+    return [...this.groups].flatMap(([group, members]) =>
+      members.length < 2
+        ? []
+        : members.map((placed) => ({ placed, others: members.filter((other) => other !== placed), group })),
+    );
+  }
+}
