@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { registerCardCommands } from './commands/cardCommands';
+import { registerCheckBibliography } from './commands/checkBibliography';
 import { registerPaperCommands } from './commands/paperCommands';
+import { registerChecks } from './providers/checks/checks';
 import { registerCompletion } from './providers/completion/completion';
 import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
+import { BibliographyChecker } from './workspace/bibliographyChecker';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
 import { BibliographyFiles } from './workspace/bibliographyFiles';
 import { BibliographyLocator } from './workspace/bibliographyLocator';
@@ -24,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const locator = new BibliographyLocator(documents);
   const files = new BibliographyFiles();
   const resolver = new CitationResolver(documents, locator, files);
+  const checker = new BibliographyChecker(store, resolver);
   const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo, recent);
   const view = new CatalogView(store, context.workspaceState);
 
@@ -37,6 +41,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPaperCommands(store, writer, view),
     registerCardCommands(store, writer),
     registerReadingAids(store, resolver),
+    registerChecks(store, resolver, checker),
+    registerCheckBibliography(resolver, checker),
     registerCompletion(store, resolver, writer, recent),
   );
 }

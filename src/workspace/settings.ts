@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ProblemCode } from '../check/problem';
 import type { EntryContent } from '../bibliography/entryFields';
 
 /** What stands in a Markdown document for a paper. */
@@ -52,4 +53,25 @@ export function settingsFor(scope: vscode.ConfigurationScope | undefined): Setti
 /** What the settings say of the content of new entries. */
 export function entryContent({ venue, writeUrl, writeEprint }: Settings): EntryContent {
   return { venue, fields: { url: writeUrl, eprint: writeEprint } };
+}
+
+const SEVERITIES: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** How grave the problem is to the user; undefined where they do not want to be told. */
+export function severityOf(
+  code: ProblemCode,
+  scope: vscode.ConfigurationScope | undefined,
+): vscode.DiagnosticSeverity | undefined {
+  const wanted = vscode.workspace.getConfiguration('shelfmark.check', scope).get<string>(checkName(code));
+  return SEVERITIES[wanted ?? 'off'];
+}
+
+/** The last part of the setting's name: `missingEntry` for `missing-entry`. */
+export function checkName(code: ProblemCode): string {
+  return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
