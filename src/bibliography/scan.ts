@@ -1,30 +1,7 @@
-import { isBlank, readFields, resolveValue, type BibField } from './fields';
+import { EntrySource, movedEntry, readEntry, type BibEntry } from './entry';
+import { isBlank, readFields, resolveValue } from './fields';
 
-/**
- * One entry of a .bib file. Positions are UTF-16 offsets into the scanned text, ends exclusive.
- */
-export interface BibEntry {
-  /** Lower-case, without `@`. */
-  readonly type: string;
-  /** As written; empty where the entry has none yet. */
-  readonly key: string;
-  /** From `@` to the end of the closing delimiter, or of the last visible character where that is missing. */
-  readonly start: number;
-  readonly end: number;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-  /** Whether the closing delimiter is there. */
-  readonly closed: boolean;
-  /**
-   * Value of the field, undefined where the entry has none. Without its delimiters, `#` and macros resolved, TeX
-   * left as written. The name is taken without regard to case; of two fields of one name the first counts, as in
-   * BibTeX. Read on demand, and kept for the entry that was read last: thousands of entries read once leave nothing
-   * behind.
-   */
-  field(name: string): string | undefined;
-  /** Where the fields stand, in their order. Read from the text at every call. */
-  fields(): BibField[];
-}
+export type { BibEntry } from './entry';
 
 /** `@string`, `@preamble` or `@comment`: part of the file, but no entry. */
 export interface BibBlock {
@@ -58,42 +35,126 @@ export function scanBibliography(text: string): BibEntry[] {
  * between entries is a comment, and so is what stands in the braces of `@comment`.
  */
 export function scanFile(text: string): BibFile {
+  return scanParts(text, [], 0, () => undefined);
+}
+
+/**
+ * The same for a text that an edit has changed: reads what the edit touched, and takes the entries before and behind
+ * it from the scan of the text as it was.
+ */
+export function rescanFile(before: BibFile, oldText: string, text: string): BibFile {
+  const old = partsOf(before);
+  // What follows an unclosed comment was decided by the whole rest of the text.
+  if (old.some(({ type, closed }) => type === 'comment' && !closed)) return scanFile(text);
+  const prefix = commonPrefix(oldText, text);
+  const suffix = commonSuffix(oldText, text, Math.min(oldText.length, text.length) - prefix);
+  const by = text.length - oldText.length;
+
+  let kept = 0;
+  while (kept < old.length && old[kept]!.end <= prefix) kept++;
+  // Where an unclosed entry ends was decided by what follows it.
+  while (kept > 0 && !old[kept - 1]!.closed) kept--;
+  let behind = kept;
+  return scanParts(text, old.slice(0, kept), kept === 0 ? 0 : old[kept - 1]!.end, (start) => {
+    if (start < text.length - suffix) return undefined;
+    while (behind < old.length && old[behind]!.start + by < start) behind++;
+    return old[behind]?.start === start - by ? { parts: old.slice(behind), by } : undefined;
+  });
+}
+
+/** Parts that are known, and by how much they have moved. */
+interface Known {
+  readonly parts: readonly Part[];
+  readonly by: number;
+}
+
+type Part = BibEntry | BibBlock;
+
+function isEntry(part: Part): part is BibEntry {
+  return 'key' in part;
+}
+
+function partsOf({ entries, blocks }: BibFile): Part[] {
+  if (blocks.length === 0) return [...entries];
+  return [...entries, ...blocks].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Scans from an offset on, behind the parts that are known.
+ *
+ * @param knownFrom The rest, where it is known from the part on that begins at an offset.
+ */
+function scanParts(
+  text: string,
+  known: readonly Part[],
+  from: number,
+  knownFrom: (start: number) => Known | undefined,
+): BibFile {
   const entries: BibEntry[] = [];
   const blocks: BibBlock[] = [];
-  let macros: ReadonlyMap<string, string> | undefined;
-  const macrosOf = () => (macros ??= readMacros(text, blocks));
-  const lastRead: LastRead = {};
+  const source = new EntrySource(text, () => readMacros(text, blocks));
+  const take = (parts: readonly Part[], by: number): void => {
+    for (const part of parts) {
+      if (isEntry(part)) entries.push(movedEntry(source, part, by));
+      else blocks.push(by === 0 ? part : { ...part, start: part.start + by, end: part.end + by });
+    }
+  };
+  take(known, 0);
+
   let unmatchedComments = 0;
   let inLineComment = false;
-
-  let next = 0;
+  let next = from;
   for (;;) {
     const at = text.indexOf('@', next);
     if (at === -1) return { entries, blocks };
     inLineComment = endsInLineComment(text, next, at, inLineComment);
     next = at + 1;
     const head = inLineComment ? undefined : readHead(text, at);
-    if (head) {
-      const { type, bodyStart } = head;
-      if (type === 'comment') {
-        // Looking for the end of an unclosed comment reads the whole rest: a few times at most.
-        const end = unmatchedComments < 8 ? matchBalanced(text, bodyStart) : -1;
-        if (end === -1) unmatchedComments++;
-        next = end === -1 ? bodyStart : end;
-        blocks.push({ type, start: at, end: next, closed: end !== -1 });
-      } else {
-        const body = matchBody(text, bodyStart);
-        next = body.next;
-        if (type === 'string' || type === 'preamble') {
-          blocks.push({ type, start: at, end: body.end, closed: body.closed });
-        } else {
-          entries.push(
-            new ScannedEntry(text, type, at, bodyStart, body.end, body.closed, macrosOf, lastRead),
-          );
-        }
-      }
+    if (!head) continue;
+    const rest = knownFrom(at);
+    if (rest) {
+      take(rest.parts, rest.by);
+      return { entries, blocks };
+    }
+    const { type, bodyStart } = head;
+    if (type === 'comment') {
+      // Looking for the end of an unclosed comment reads the whole rest: a few times at most.
+      const end = unmatchedComments < 8 ? matchBalanced(text, bodyStart) : -1;
+      if (end === -1) unmatchedComments++;
+      next = end === -1 ? bodyStart : end;
+      blocks.push({ type, start: at, end: next, closed: end !== -1 });
+    } else {
+      const body = matchBody(text, bodyStart);
+      next = body.next;
+      const place = { type, start: at, bodyStart, end: body.end, closed: body.closed };
+      if (type === 'string' || type === 'preamble') {
+        blocks.push({ type, start: at, end: body.end, closed: body.closed });
+      } else entries.push(readEntry(source, place));
     }
   }
+}
+
+const STRIDE = 4096;
+
+/** How many characters two texts have in common at their beginning. */
+function commonPrefix(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  // Slices are compared by the engine, many characters at a time.
+  while (same + STRIDE <= most && a.slice(same, same + STRIDE) === b.slice(same, same + STRIDE))
+    same += STRIDE;
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same;
+}
+
+/** How many they have in common at their end, `most` at most. */
+function commonSuffix(a: string, b: string, most: number): number {
+  const end = (text: string, from: number, to: number): string =>
+    text.slice(text.length - to, text.length - from);
+  let same = 0;
+  while (same + STRIDE <= most && end(a, same, same + STRIDE) === end(b, same, same + STRIDE)) same += STRIDE;
+  while (same < most && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  return same;
 }
 
 /** Whether the text is not one, as far as its beginning and a search for NUL tell: nobody should write to it. */
@@ -104,75 +165,12 @@ export function looksBinary(text: string): boolean {
   return odd * 10 > sample.length;
 }
 
-/** What is known of one entry's fields; shared by all entries of a file. */
-interface LastRead {
-  entry?: BibEntry;
-  /** By name: where the value stands, until it is asked for. */
-  values?: Map<string, string | BibField>;
-}
-
-class ScannedEntry implements BibEntry {
-  readonly key: string;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-
-  constructor(
-    private readonly text: string,
-    readonly type: string,
-    readonly start: number,
-    bodyStart: number,
-    readonly end: number,
-    readonly closed: boolean,
-    private readonly macros: () => ReadonlyMap<string, string>,
-    private readonly lastRead: LastRead,
-  ) {
-    const limit = Math.max(bodyStart, closed ? end - 1 : end);
-    let from = bodyStart;
-    while (from < limit && isBlank(text.charCodeAt(from))) from++;
-    let to = from;
-    while (to < limit && !endsKey(text.charCodeAt(to))) to++;
-    let after = to;
-    while (after < limit && isBlank(text.charCodeAt(after))) after++;
-    // `@misc{title = {...}}`: the key was forgotten, this is a field already.
-    if (after < limit && text.charCodeAt(after) === EQUALS) to = from;
-    this.keyStart = from;
-    this.keyEnd = to;
-    this.key = text.slice(from, to);
-  }
-
-  field(name: string): string | undefined {
-    const wanted = name.toLowerCase();
-    const values = this.valuesRead();
-    const value = values.get(wanted);
-    if (value === undefined || typeof value === 'string') return value;
-    const resolved = resolveValue(this.text, value, this.macros);
-    values.set(wanted, resolved);
-    return resolved;
-  }
-
-  private valuesRead(): Map<string, string | BibField> {
-    const { lastRead } = this;
-    if (lastRead.entry === this && lastRead.values) return lastRead.values;
-    const values = new Map<string, string | BibField>();
-    for (const span of this.fields()) if (!values.has(span.name)) values.set(span.name, span);
-    lastRead.entry = this;
-    lastRead.values = values;
-    return values;
-  }
-
-  fields(): BibField[] {
-    return readFields(this.text, this.keyEnd, this.closed ? this.end - 1 : this.end);
-  }
-}
-
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 const PERCENT = 37;
 const PAREN_OPEN = 40;
 const PAREN_CLOSE = 41;
-const COMMA = 44;
-const EQUALS = 61;
 const AT = 64;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
@@ -258,8 +256,4 @@ function readMacros(text: string, blocks: readonly BibBlock[]): ReadonlyMap<stri
     }
   }
   return macros;
-}
-
-function endsKey(code: number): boolean {
-  return isBlank(code) || code === COMMA || code === BRACE_CLOSE || code === EQUALS;
 }

@@ -26,44 +26,65 @@ export interface CheckedFile<F> {
  * time in proportion to their number.
  */
 export function checkEntries<F>(files: readonly CheckedFile<F>[], checks: EntryChecks): EntryProblem<F>[] {
-  const problems: EntryProblem<F>[] = [];
-  const byKey = new Groups<F>();
-  const byIdentifier = new Groups<F>();
-  const byFingerprint = new Groups<F>();
-  for (const { file, entries } of files) {
-    for (const entry of entries) {
-      const placed = { file, entry };
-      if (!entry.closed) {
-        // What its fields are cannot be told: the next complaints would be about the same brace.
-        problems.push({ ...placed, code: 'unreadable-entry' });
-        continue;
-      }
-      for (const key of new Set(keysOf(entry).map(foldKey))) byKey.add(key, placed);
-      const { doi, arxiv } = identifiersOf(entry);
-      for (const id of [doi && `doi:${doi}`, arxiv && `arXiv:${arxiv}`]) if (id) byIdentifier.add(id, placed);
-      if (!doi && !arxiv) {
-        const fingerprint = fingerprintOf(entry);
-        if (fingerprint) byFingerprint.add(fingerprint, placed);
-      }
-      problems.push(...ownProblems(placed, { doi, arxiv }, checks));
+  const check = new EntryCheck<F>(checks);
+  for (const { file, entries } of files) for (const entry of entries) check.add({ file, entry });
+  return check.finish();
+}
+
+/** The same entry by entry, for those who have to let others work in between. */
+export class EntryCheck<F> {
+  private readonly problems: EntryProblem<F>[] = [];
+  private readonly byKey = new Groups<F>();
+  private readonly byIdentifier = new Groups<F>();
+  private readonly byFingerprint = new Groups<F>();
+
+  constructor(private readonly checks: EntryChecks) {}
+
+  add(placed: PlacedEntry<F>): void {
+    const { entry } = placed;
+    if (!entry.closed) {
+      // What its fields are cannot be told: the next complaints would be about the same brace.
+      this.problems.push({ ...placed, code: 'unreadable-entry' });
+      return;
     }
+    for (const key of new Set(keysOf(entry).map(foldKey))) this.byKey.add(key, placed);
+    const { doi, arxiv } = identifiersOf(entry);
+    if (doi) this.byIdentifier.add(`doi:${doi}`, placed);
+    if (arxiv) this.byIdentifier.add(`arXiv:${arxiv}`, placed);
+    if (!doi && !arxiv) {
+      const fingerprint = fingerprintOf(entry);
+      if (fingerprint) this.byFingerprint.add(fingerprint, placed);
+    }
+    this.problems.push(...ownProblems(placed, { doi, arxiv }, this.checks));
   }
-  problems.push(
-    ...byKey.shared().map(({ placed, others }) => ({ ...placed, code: 'duplicate-key' as const, others })),
-  );
-  const told = new Set<BibEntry>();
-  for (const { placed, others, group } of byIdentifier.shared()) {
-    // Same DOI and same arXiv id is one problem.
-    const elsewhere = others.filter(({ entry }) => foldKey(entry.key) !== foldKey(placed.entry.key));
-    if (elsewhere.length === 0 || told.has(placed.entry)) continue;
-    told.add(placed.entry);
-    problems.push({ ...placed, code: 'same-work', others: elsewhere, identifier: group });
+
+  /** All problems, once every entry was added. */
+  finish(): EntryProblem<F>[] {
+    const { problems } = this;
+    for (const { placed, others } of this.byKey.shared()) {
+      problems.push({ ...placed, code: 'duplicate-key', others });
+    }
+    const told = new Set<BibEntry>();
+    for (const { placed, others, group } of this.byIdentifier.shared()) {
+      const elsewhere = withOtherKeys(placed, others);
+      // Same DOI and same arXiv id is one problem.
+      if (elsewhere.length === 0 || told.has(placed.entry)) continue;
+      told.add(placed.entry);
+      problems.push({ ...placed, code: 'same-work', others: elsewhere, identifier: group });
+    }
+    for (const { placed, others } of this.byFingerprint.shared()) {
+      const elsewhere = withOtherKeys(placed, others);
+      if (elsewhere.length > 0) problems.push({ ...placed, code: 'possibly-same', others: elsewhere });
+    }
+    return problems;
   }
-  for (const { placed, others } of byFingerprint.shared()) {
-    const elsewhere = others.filter(({ entry }) => foldKey(entry.key) !== foldKey(placed.entry.key));
-    if (elsewhere.length > 0) problems.push({ ...placed, code: 'possibly-same', others: elsewhere });
-  }
-  return problems;
+}
+
+function withOtherKeys<F>(
+  { entry }: PlacedEntry<F>,
+  others: readonly PlacedEntry<F>[],
+): readonly PlacedEntry<F>[] {
+  return others.filter((other) => foldKey(other.entry.key) !== foldKey(entry.key));
 }
 
 function ownProblems<F>(
@@ -107,6 +128,9 @@ function isPreprint(entry: BibEntry, doi: string | undefined, paper: Paper): boo
   return journal === undefined ? entry.type !== 'article' || doi === undefined : PREPRINT_PLACE.test(journal);
 }
 
+/** As many are named; hundreds of copies would say no more. */
+const MOST_OTHERS = 10;
+
 interface Shared<F> {
   readonly placed: PlacedEntry<F>;
   readonly others: readonly PlacedEntry<F>[];
@@ -128,7 +152,11 @@ class Groups<F> {
     return [...this.groups].flatMap(([group, members]) =>
       members.length < 2
         ? []
-        : members.map((placed) => ({ placed, others: members.filter((other) => other !== placed), group })),
+        : members.map((placed) => ({
+            placed,
+            others: members.filter((other) => other !== placed).slice(0, MOST_OTHERS),
+            group,
+          })),
     );
   }
 }

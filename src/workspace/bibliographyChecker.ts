@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { foldKey, keysOf } from '../bibliography/identity';
 import { findDialect } from '../bibliography/style';
 import { missingEntry } from '../check/checkCitations';
-import { checkEntries } from '../check/checkEntries';
+import { EntryCheck } from '../check/checkEntries';
 import type { EntryProblem, MissingEntry } from '../check/problem';
 import type { Dialect } from '../util/dialect';
 import type { Bibliography } from './bibliographyFiles';
@@ -10,6 +10,9 @@ import type { CatalogStore } from './catalogStore';
 import { entryIn, type CitationResolver } from './citationResolver';
 import type { CitingDocument, ReadingOptions } from './citingDocuments';
 import { settingsFor } from './settings';
+
+/** Entries looked at before others get their turn: some milliseconds' worth. */
+const AT_ONCE = 250;
 
 /** A problem and where it is. */
 export interface Located<P> {
@@ -67,14 +70,21 @@ export class BibliographyChecker {
     }
     if (options.token?.isCancellationRequested) return [];
     const { catalog } = await this.store.load();
-    const problems = checkEntries(
-      [...beside.values()].map((file) => ({ file, entries: file.entries })),
-      {
-        catalog,
-        dialect: dialectOf(bibliography, dialect),
-        cited: citesAll || !options.unused ? undefined : cited,
-      },
-    );
+    const check = new EntryCheck<Bibliography>({
+      catalog,
+      dialect: dialectOf(bibliography, dialect),
+      cited: citesAll || !options.unused ? undefined : cited,
+    });
+    let added = 0;
+    for (const file of beside.values()) {
+      for (const entry of file.entries) {
+        check.add({ file, entry });
+        if (++added % AT_ONCE !== 0) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        if (options.token?.isCancellationRequested) return [];
+      }
+    }
+    const problems = check.finish();
     return problems
       .filter(({ file }) => file === bibliography)
       .map((problem) => ({ problem, uri, range: rangeOf(problem) }));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { foldKey, indexEntries, keysOf, type EntryIndex } from '../bibliography/identity';
-import { scanFile, type BibEntry, type BibFile } from '../bibliography/scan';
+import { rescanFile, scanFile, type BibEntry, type BibFile } from '../bibliography/scan';
 import { createEntrySearch, patchEntrySearch, type EntrySearch } from './entrySearch';
 import { openDocument } from './texts';
 import { TextLines } from './textLines';
@@ -167,7 +167,8 @@ export class BibliographyFiles implements vscode.Disposable {
 
   private keep(uri: vscode.Uri, text: string, version: number | string): Bibliography {
     const earlier = this.files.get(uri.toString())?.bibliography;
-    const bibliography = new Bibliography(uri, text, scanFile(text), earlier);
+    const file = earlier ? rescanFile(earlier.file, earlier.text, text) : scanFile(text);
+    const bibliography = new Bibliography(uri, text, file, earlier);
     this.files.set(uri.toString(), { bibliography, version });
     return bibliography;
   }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { newKeys, planInsertions, type InsertionProblem } from '../bibliography/insertion';
+import {
+  newKeys,
+  planInsertions,
+  type InsertionProblem,
+  type TextInsertion,
+} from '../bibliography/insertion';
 import { findDialect } from '../bibliography/style';
 import { makeKey } from '../catalog/keyStyle';
 import type { Paper } from '../catalog/paper';
@@ -25,7 +30,7 @@ export interface OpenBibliography {
 export interface EntryPlan {
   readonly keys: readonly string[];
   readonly added: readonly Paper[];
-  readonly edit?: { readonly offset: number; readonly text: string } | undefined;
+  readonly edits: readonly TextInsertion[];
 }
 
 /** Opens the file as a text document, so that unsaved edits are seen and never written over. */
@@ -63,6 +68,7 @@ export function planEntries(
     dialect,
     eol,
     takenKeys,
+    order: settings.order,
     keyFor: (paper) => key ?? makeKey(paper, settings.keyStyle),
   });
   if ('problem' in plan) return { code: 'refused', file: bibliography.uri, problem: plan.problem };

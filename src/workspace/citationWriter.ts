@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TextInsertion } from '../bibliography/insertion';
 import { citationSyntaxOf } from '../citation/citationContext';
 import { markdownLinks } from '../citation/markdownLink';
 import { type Paper } from '../catalog/paper';
@@ -163,11 +164,11 @@ export class CitationWriter {
         this.notAdded(describe(plan), papers);
         return placed;
       }
-      if (plan.edit) {
-        edit.insert(bibliography.uri, bibliography.positionAt(plan.edit.offset), plan.edit.text);
+      for (const { offset, text } of plan.edits) {
+        edit.insert(bibliography.uri, bibliography.positionAt(offset), text);
       }
       if (edit.size === 0 || (await vscode.workspace.applyEdit(edit))) {
-        if (plan.edit) await this.settle(bibliography, wasDirty, plan.added, plan.edit);
+        if (plan.edits.length > 0) await this.settle(bibliography, wasDirty, plan.added, plan.edits);
         return true;
       }
     }
@@ -178,7 +179,7 @@ export class CitationWriter {
     bibliography: vscode.TextDocument,
     wasDirty: boolean,
     added: readonly Paper[],
-    edit: { readonly offset: number; readonly text: string },
+    edits: readonly TextInsertion[],
   ): Promise<void> {
     const name = baseName(bibliography.uri);
     if (wasDirty) {
@@ -186,7 +187,7 @@ export class CitationWriter {
       return;
     }
     // Before saving: an undo may come while the file is being written.
-    this.undo.remember(bibliography, edit.offset, edit.text);
+    this.undo.remember(bibliography, edits);
     if (await bibliography.save()) {
       showDone(`Added ${nameList(added)} to ${name}`);
       return;

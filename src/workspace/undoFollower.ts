@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import type { TextInsertion } from '../bibliography/insertion';
 
+/** A text that was put in, without carriage returns. */
 interface SavedInsertion {
   readonly offset: number;
   readonly text: string;
 }
 
 interface Followed {
-  readonly insertions: SavedInsertion[];
+  /** Each what was put in with one edit, from the beginning of the text to its end. */
+  readonly steps: (readonly SavedInsertion[])[];
   /** Whether all that stands in the document is saved, or on its way, but for what we undo and redo. */
   isOurs: boolean;
 }
@@ -36,12 +39,12 @@ export class UndoFollower implements vscode.Disposable {
     ];
   }
 
-  /** Remembers that `text` was inserted at `offset` and that the document is saved with it. */
-  remember(document: vscode.TextDocument, offset: number, text: string): void {
+  /** Remembers that the texts were put in with one edit, and that the document is saved with them. */
+  remember(document: vscode.TextDocument, insertions: readonly TextInsertion[]): void {
     const key = document.uri.toString();
-    const earlier = this.followed.get(key)?.insertions ?? [];
-    const insertions = [...earlier, { offset, text: oneEol(text) }].slice(-REMEMBERED);
-    this.followed.set(key, { insertions, isOurs: true });
+    const earlier = this.followed.get(key)?.steps ?? [];
+    const step = insertions.map(({ offset, text }) => ({ offset, text: oneEol(text) }));
+    this.followed.set(key, { steps: [...earlier, step].slice(-REMEMBERED), isOurs: true });
   }
 
   dispose(): void {
@@ -50,27 +53,35 @@ export class UndoFollower implements vscode.Disposable {
 
   private changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     const followed = this.followed.get(document.uri.toString());
-    const [change, ...others] = contentChanges;
     // An event without changes tells of the unsaved mark only.
-    if (!followed || !change) return;
+    if (!followed || contentChanges.length === 0) return;
     const isOurs =
-      reason !== undefined &&
-      others.length === 0 &&
-      followed.insertions.some((insertion) => isReversal(document, change, insertion));
+      reason !== undefined && followed.steps.some((step) => isReversal(document, contentChanges, step));
     if (!isOurs) followed.isOurs = false;
     else if (followed.isOurs) void document.save();
   }
 }
 
-/** Whether the change takes the insertion back, or makes it again. */
+/** Whether the changes take the step back, or make it again. */
 function isReversal(
   document: vscode.TextDocument,
-  change: vscode.TextDocumentContentChangeEvent,
-  { offset, text }: SavedInsertion,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+  step: readonly SavedInsertion[],
 ): boolean {
-  if (change.rangeOffset !== offset) return false;
-  const length = document.eol === vscode.EndOfLine.CRLF ? text.replace(/\n/g, '\r\n').length : text.length;
-  return change.text === '' ? change.rangeLength === length : oneEol(change.text) === text;
+  if (changes.length !== step.length) return false;
+  const perLine = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  let before = 0;
+  return step.every(({ offset, text }) => {
+    const { length } = text.replace(/\n/g, perLine);
+    // Going back, what was put in before it still stands there; going forward it does not yet.
+    const undone = offset + before;
+    before += length;
+    return changes.some((change) =>
+      change.text === ''
+        ? change.rangeOffset === undone && change.rangeLength === length
+        : change.rangeOffset === offset && oneEol(change.text) === text,
+    );
+  });
 }
 
 function oneEol(text: string): string {

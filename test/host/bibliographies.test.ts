@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accept, labelOf, shelfmarkItems } from './accepting';
-import { completions, extension, TestFolder } from './support';
+import { completions, extension, TestFolder, until } from './support';
 
 /** Accepts GDPO in the document `path` of a folder with the files; gives the folder and the document's text. */
 async function citeGdpo(
@@ -206,5 +206,29 @@ suite('Entries in .bib files', () => {
     const file = await (await TestFolder.create()).open('references.bib', '@misc{a,\n  title = {gdpo|}\n}\n');
     const { items } = await completions(file.document, file.position);
     assert.deepEqual(shelfmarkItems(items), []);
+  });
+
+  test('in the order of its keys where that is wanted; one undo takes back citation and entries, on disk too', async () => {
+    const settings = vscode.workspace.getConfiguration('shelfmark');
+    await settings.update('bibliography.order', 'key', vscode.ConfigurationTarget.Workspace);
+    try {
+      const bib = '@misc{abel, title = {A}}\n\n@misc{milne, title = {M}}\n\n@misc{zorn, title = {Z}}\n';
+      const folder = await TestFolder.create({ 'references.bib': bib });
+      const file = await folder.open('paper.tex', 'As |.');
+      await vscode.commands.executeCommand('shelfmark.insertCitation', [
+        'xing2026caprl',
+        'wu2025reinforcement',
+      ]);
+      const after = await folder.read('references.bib');
+      assert.deepEqual(
+        [...after.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1]),
+        ['abel', 'milne', 'wu2025reinforcement', 'xing2026caprl', 'zorn'],
+      );
+      await vscode.commands.executeCommand('undo');
+      await until('both are taken back', () => file.document.getText() === 'As .');
+      await until('the disk follows', async () => (await folder.read('references.bib')) === bib);
+    } finally {
+      await settings.update('bibliography.order', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 });

@@ -70,10 +70,10 @@ export class BibliographyCompletionProvider implements vscode.CompletionItemProv
       return;
     }
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(start, end), plan.edit?.text.trim() ?? '');
+    edit.replace(document.uri, new vscode.Range(start, end), plan.edits[0]?.text.trim() ?? '');
     if (!(await vscode.workspace.applyEdit(edit))) {
       showNotDone(`${displayName(paper)} was not added: the file changed meanwhile. Try again.`, [paper]);
-    } else if (!plan.edit) {
+    } else if (plan.edits.length === 0) {
       showDone(`${displayName(paper)} is in this file already, as ${plan.keys[0]}`);
     }
   }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { cslItemOf } from '../../bibliography/cslItem';
+import { withInherited } from '../../bibliography/inheritance';
 import { paperOf } from '../../bibliography/paperOf';
+import type { BibEntry } from '../../bibliography/scan';
 import type { Catalog, Category } from '../../catalog/catalog';
 import type { Paper } from '../../catalog/paper';
 import type { CatalogStore } from '../../workspace/catalogStore';
@@ -45,7 +47,7 @@ export class KeyHoverProvider implements vscode.HoverProvider {
     const paper = found ? paperOf(catalog, found.entry) : catalog.byId(key);
     if (!found && !paper) return undefined;
 
-    const card = paper ? paperCard(paper) : entryCard(found!.entry);
+    const card = paper ? paperCard(paper) : entryCard(inFull(found!));
     card.isTrusted = { enabledCommands: COMMANDS };
     if (paper) card.appendMarkdown(`${categoriesOf(catalog, paper)}\n\n`);
     const reference = await this.reference(paper, found);
@@ -62,11 +64,16 @@ export class KeyHoverProvider implements vscode.HoverProvider {
   ): Promise<string | undefined> {
     const { formatReferences } = await import('../../workspace/formattedReference');
     try {
-      return formatReferences([paper ?? cslItemOf(found!.entry)]);
+      return formatReferences([paper ?? cslItemOf(inFull(found!))]);
     } catch {
       return undefined;
     }
   }
+}
+
+/** The entry with what it takes from those it builds on. */
+function inFull({ bibliography, entry }: FoundEntry): BibEntry {
+  return withInherited(entry, (key) => bibliography.entryOf(key));
 }
 
 function categoriesOf(catalog: Catalog, paper: Paper): string {

@@ -92,9 +92,13 @@ suite('planInsertions: content and keys of one’s own', () => {
         keyFor: (paper: Paper) => makeKey(paper, style),
       } as const;
       const plan = planInsertions('', papers, options);
-      assert.ok('edit' in plan && plan.edit);
+      assert.ok('edits' in plan);
       assert.equal(new Set(plan.keys.map((key) => key.toLowerCase())).size, papers.length);
-      assert.deepEqual(planInsertions(plan.edit.text, papers, options), { keys: plan.keys, added: [] });
+      assert.deepEqual(planInsertions(plan.edits[0]!.text, papers, options), {
+        keys: plan.keys,
+        added: [],
+        edits: [],
+      });
     });
   }
 });

@@ -129,7 +129,7 @@ suite('planInsertions', () => {
     assert.ok(!('problem' in plan));
     assert.deepEqual(plan.keys, ['unsloth2025guide', 'eureka', 'hafner2025mastering', 'unsloth2025guide']);
     assert.deepEqual(plan.added, [webpage, journal]);
-    const after = text + (plan.edit?.text ?? '');
+    const after = text + plan.edits.map(({ text: put }) => put).join('');
     assert.deepEqual(
       scanBibliography(after).map(({ key }) => key),
       ['eureka', 'unsloth2025guide', 'hafner2025mastering'],
@@ -144,6 +144,51 @@ suite('planInsertions', () => {
   });
 
   test('nothing to add is no edit', () => {
-    assert.deepEqual(planInsertions('', [], bibtex), { keys: [], added: [] });
+    assert.deepEqual(planInsertions('', [], bibtex), { keys: [], added: [], edits: [] });
+  });
+});
+
+suite('Insertion in the order of the keys', () => {
+  const inOrder: InsertionOptions = { ...bibtex, order: 'key', trailingComma: true };
+  const sorted =
+    '% first\n@misc{abel,\n  title = {A}\n} % about abel\n\n% about zorn\n@misc{zorn, title = {Z},}\n';
+
+  const keysAfter = (text: string, ...papers: Parameters<typeof planInsertions>[1]): string[] => {
+    const plan = planInsertions(text, papers, inOrder);
+    assert.ok(!('problem' in plan));
+    const after = [...plan.edits]
+      .reverse()
+      .reduce((now, { offset, text: put }) => now.slice(0, offset) + put + now.slice(offset), text);
+    for (const line of text.split('\n')) assert.ok(after.includes(line), line);
+    return scanBibliography(after).map(({ key }) => key);
+  };
+
+  test('an entry goes behind the last one with a smaller key, comments stay where they belong', () => {
+    assert.equal(
+      inserted(sorted, inOrder),
+      sorted.replace('\n\n% about zorn', `\n\n${entry}\n\n% about zorn`),
+    );
+    assert.equal(
+      inserted(sorted, { ...inOrder, key: 'aaa' } as typeof inOrder),
+      `${entry.replace(webpage.id, 'aaa')}\n\n${sorted}`,
+    );
+  });
+
+  test('several papers, each at its place', () => {
+    assert.deepEqual(keysAfter(sorted, webpage, preprint, journal), [
+      'abel',
+      'hafner2025mastering',
+      'meng2025mm',
+      'unsloth2025guide',
+      'zorn',
+    ]);
+    assert.deepEqual(keysAfter(`${sorted}\n@misc{zz, title = {ZZ}}`, webpage).at(-1), 'zz');
+    assert.deepEqual(keysAfter('@misc{a}\n\n@misc{b}\n', webpage), ['a', 'b', 'unsloth2025guide']);
+  });
+
+  test('where the file keeps no order, and behind an entry that is not closed, to the end', () => {
+    assert.deepEqual(keysAfter('@misc{z}\n@misc{a}\n', webpage), ['z', 'a', 'unsloth2025guide']);
+    assert.deepEqual(keysAfter('@misc{z}\n', webpage), ['z', 'unsloth2025guide']);
+    assert.deepEqual(keysAfter('@misc{a}\n@misc{b, title = {x\n\n@misc{z}\n', webpage).length, 4);
   });
 });

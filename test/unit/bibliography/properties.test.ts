@@ -81,6 +81,7 @@ const soup = fc
   .filter((text) => !/[\x00-\x08\x0e-\x1f\ufffd]/.test(text));
 const paper = fc.constantFrom(...samplePapers);
 const dialect = fc.constantFrom('bibtex' as const, 'biblatex' as const);
+const order = fc.constantFrom('append' as const, 'key' as const);
 
 /** Plans the insertion, carries it out, and checks that nothing but an insertion was made. */
 function insert(
@@ -157,8 +158,8 @@ suite('properties of insertion', () => {
   ] as const) {
     test(`exactly one more entry under the key that was given, old entries kept: ${what}`, () => {
       fc.assert(
-        fc.property(texts, paper, dialect, (text, wanted, options) => {
-          const after = insert(text, wanted, { dialect: options });
+        fc.property(texts, paper, dialect, order, (text, wanted, style, place) => {
+          const after = insert(text, wanted, { dialect: style, order: place });
           const before = scanBibliography(text);
           const entries = scanBibliography(after.text);
           if (!after.changed) {
@@ -181,9 +182,9 @@ suite('properties of insertion', () => {
 
     test(`a second insertion is nothing: ${what}`, () => {
       fc.assert(
-        fc.property(texts, paper, dialect, (text, wanted, options) => {
-          const once = insert(text, wanted, { dialect: options });
-          const twice = insert(once.text, wanted, { dialect: options });
+        fc.property(texts, paper, dialect, order, (text, wanted, style, place) => {
+          const once = insert(text, wanted, { dialect: style, order: place });
+          const twice = insert(once.text, wanted, { dialect: style, order: place });
           assert.deepEqual(twice, { key: once.key, text: once.text, changed: false });
         }),
         { numRuns: 300 },
