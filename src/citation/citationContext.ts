@@ -1,7 +1,12 @@
+import { asciidocCitations } from './asciidoc/asciidocCitations';
 import { bibtexCitations } from './bibtex/bibtexCitations';
 import { NO_DECLARATIONS, type Declarations } from './declarations';
 import { latexCitations } from './latex/latexCitations';
+import { mystCitations } from './myst/mystCitations';
+import { orgCitations } from './org/orgCitations';
 import { pandocCitations } from './pandoc/pandocCitations';
+import { rstCitations } from './rst/rstCitations';
+import { typstCitations } from './typst/typstCitations';
 import type { CitationContext, CitationSyntax, CitationSyntaxModule, CitedKey } from './syntax';
 
 export type { CitationContext, CitationSyntax, CitedKey } from './syntax';
@@ -10,7 +15,16 @@ export type { CitationContext, CitationSyntax, CitedKey } from './syntax';
  * One module for each syntax; a new one is served everywhere once it stands here. Where a language has several (MyST
  * and pandoc in Markdown), the first that knows the place counts.
  */
-const modules: readonly CitationSyntaxModule[] = [latexCitations, pandocCitations, bibtexCitations];
+const modules: readonly CitationSyntaxModule[] = [
+  latexCitations,
+  mystCitations,
+  pandocCitations,
+  typstCitations,
+  asciidocCitations,
+  orgCitations,
+  rstCitations,
+  bibtexCitations,
+];
 
 /** Ids of the languages in which citations are known. */
 export const citationLanguages: readonly string[] = [
@@ -67,14 +81,9 @@ export function findCitations(text: string, languageId: string): CitedKey[] {
 export async function readDeclarations(text: string, languageId: string): Promise<Declarations> {
   const all: Declarations[] = [];
   for (const module of syntaxModulesOf(languageId)) all.push(await module.declarations(text, languageId));
-  if (all.length <= 1) return all[0] ?? NO_DECLARATIONS;
-  const last = all[all.length - 1]!;
-  return {
-    ...last,
-    files: [...new Set(all.flatMap((each) => each.files))],
-    includes: all.flatMap((each) => each.includes ?? []),
-    root: all.find((each) => each.root !== undefined)?.root,
-  };
+  const last = all.at(-1) ?? NO_DECLARATIONS;
+  const files = [...new Set(all.flatMap((each) => each.files))];
+  return files.length === last.files.length ? last : { ...last, files };
 }
 
 /** What takes the place of the context's query when the keys are chosen. */

@@ -16,7 +16,7 @@ export function readFrontMatter(markdown: string): Declarations {
 
 /**
  * What a YAML text (a metadata block, `_quarto.yml`, `_bookdown.yml`) names as `bibliography`, at the top or below one of its
- * formats (quarto.org, "Project Basics", "Shared Metadata"). A text that never mentions one is not parsed.
+ * formats (quarto.org, "Project Basics", "Shared Metadata"), or below `project` (MyST's `myst.yml`). A text that never mentions one is not parsed.
  */
 export function readYaml(yaml: string): Declarations {
   if (!yaml.includes('bibliography')) return { files: [] };
@@ -25,7 +25,9 @@ export function readYaml(yaml: string): Declarations {
     if (document.errors.length > 0) return { files: [], problem: 'broken-yaml' };
     const data: unknown = document.toJS({ maxAliasCount: 100 });
     const formats = Object.values(mapping(mapping(data)['format']));
-    const named = [data, ...formats].flatMap((value) => filesIn(mapping(value)['bibliography']));
+    const named = [data, mapping(data)['project'], ...formats].flatMap((value) =>
+      filesIn(mapping(value)['bibliography']),
+    );
     return { files: [...new Set(named.map(withSuffix))] };
   } catch {
     // Aliases nested to exhaust memory, and tags that do not resolve.

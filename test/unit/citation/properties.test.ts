@@ -9,6 +9,8 @@ const pieces = [
   '\\fi', '\\url{', '{', '}', '[', ']', '(', ')', '<', '>', ',', ';', ', ', '%', '#', '*', '\\', '\n', '\r\n', '\n\n',
   ' ', '    ', '\t', '@', '-@', '@{', '`', '``', '```', '~~~', '$', '$$', '<!--', '-->', '---\n', 'a: b\n', '> ', '- ',
   '1. ', 'https://', '@article{', '<<>>=\n', '\n@\n', 'wu2025a', 'pixel', 'é', '😀', '\ud800', '.', ':', '|',
+  '#cite(<', '#f(', '"', '//', '/*', '*/', '<a>', 'cite:[', '----\n', '[cite:', '#+begin_src\n', '#+end_src\n', ':cite:`', '{cite}`',
+  '::\n\n', '.. ', '~', '=',
 ]; // prettier-ignore
 
 const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(''));
