@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -109,8 +109,26 @@ function testsBelow(folder) {
   };
 }
 
+/** Citation styles that come with the extension, by our name, out of the official collection. */
+const styles = {
+  ieee: ['i', 'ieee'],
+  acm: ['a', 'association-for-computing-machinery'],
+  chicago: ['c', 'chicago-author-date'],
+};
+
+/** Takes the styles out of the package that has them all, by their first letter. */
+function writeStyles() {
+  const collection = join(root, 'node_modules/@manuscripts/csl-styles/dist');
+  mkdirSync(join(root, 'dist/styles'), { recursive: true });
+  for (const [name, [letter, id]] of Object.entries(styles)) {
+    const all = JSON.parse(readFileSync(join(collection, `${letter}.json`), 'utf8'));
+    writeFileSync(join(root, 'dist/styles', `${name}.csl`), all[`http://www.zotero.org/styles/${id}`]);
+  }
+}
+
 /** Builds the extension once. */
 export async function buildExtension(options) {
+  writeStyles();
   await Promise.all(extensionBundles(options).map((bundle) => build(bundle)));
 }
 
@@ -124,6 +142,7 @@ async function main(flags) {
   const production = flags.includes('--production');
   const tests = flags.includes('--tests');
   if (flags.includes('--watch')) {
+    writeStyles();
     const bundles = [...extensionBundles({ production }), ...(tests ? testBundles() : [])];
     for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
   } else {

@@ -3,6 +3,7 @@ import { registerCardCommands } from './commands/cardCommands';
 import { registerCheckBibliography } from './commands/checkBibliography';
 import { registerPaperCommands } from './commands/paperCommands';
 import { registerChecks } from './providers/checks/checks';
+import { registerReferenceList } from './commands/referenceList';
 import { registerCompletion } from './providers/completion/completion';
 import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
@@ -16,6 +17,7 @@ import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
 import { watchKeyStyle } from './workspace/keyStyleCheck';
 import { RecentKeys } from './workspace/recentKeys';
+import { ReferenceStyles } from './workspace/referenceStyles';
 import { UndoFollower } from './workspace/undoFollower';
 
 /** Builds the parts and wires them to VS Code; the same on desktop, remote and web. */
@@ -29,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const resolver = new CitationResolver(documents, locator, files);
   const checker = new BibliographyChecker(store, resolver);
   const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo, recent);
+  const styles = new ReferenceStyles(vscode.Uri.joinPath(context.extensionUri, 'dist/styles'));
   const view = new CatalogView(store, context.workspaceState);
 
   context.subscriptions.push(
@@ -38,7 +41,8 @@ export function activate(context: vscode.ExtensionContext): void {
     files,
     view,
     watchKeyStyle(),
-    registerPaperCommands(store, writer, view),
+    registerPaperCommands(store, writer, view, styles),
+    registerReferenceList(store, resolver, styles),
     registerCardCommands(store, writer),
     registerReadingAids(store, resolver),
     registerChecks(store, resolver, checker),

@@ -134,7 +134,8 @@ const PLAIN: Record<string, string> = { '{': '', '}': '', $: '', '~': ' ', '`': 
 function characterOf(command: string): string {
   if (/^[&%$#_{}]$/.test(command)) return command;
   if (/^[\s,;:\\]$/.test(command)) return ' ';
-  return CHARACTER_OF.get(command) ?? '';
+  // The names of the systems are commands that print themselves.
+  return CHARACTER_OF.get(command) ?? (command.endsWith('TeX') ? command : '');
 }
 
 function withMark(text: string, mark: string): string {

@@ -1,4 +1,4 @@
-import { foldKey, identifiersOf, keysOf } from '../bibliography/identity';
+import { foldKey, identifiersOf, keysOf, type EntryIdentifiers } from '../bibliography/identity';
 import type { BibEntry } from '../bibliography/scan';
 import type { Catalog } from '../catalog/catalog';
 import { isPublished, type Paper } from '../catalog/paper';
@@ -89,12 +89,12 @@ function withOtherKeys<F>(
 
 function ownProblems<F>(
   placed: PlacedEntry<F>,
-  { doi, arxiv }: { doi?: string | undefined; arxiv?: string | undefined },
+  { doi, arxiv }: EntryIdentifiers,
   { catalog, dialect, cited }: EntryChecks,
 ): EntryProblem<F>[] {
   const { entry } = placed;
   const problems: EntryProblem<F>[] = [];
-  const paper = (doi && catalog.byDoi(doi)) || (arxiv && catalog.byArxiv(arxiv)) || undefined;
+  const paper = identifiedPaper(catalog, { doi, arxiv });
   if (paper && describesAnotherWork(entry, paper)) {
     const identifier = doi && catalog.byDoi(doi) ? `doi:${doi}` : `arXiv:${arxiv}`;
     problems.push({ ...placed, code: 'wrong-identifier', paper, identifier });
@@ -107,6 +107,19 @@ function ownProblems<F>(
     problems.push({ ...placed, code: 'unused-entry' });
   }
   return problems;
+}
+
+function identifiedPaper(catalog: Catalog, { doi, arxiv }: EntryIdentifiers): Paper | undefined {
+  return (doi && catalog.byDoi(doi)) || (arxiv && catalog.byArxiv(arxiv)) || undefined;
+}
+
+/** The published paper of which the entry describes the preprint; undefined where it does not, or nobody knows. */
+export function publishedSince(entry: BibEntry, catalog: Catalog): Paper | undefined {
+  if (!entry.closed) return undefined;
+  const identifiers = identifiersOf(entry);
+  const paper = identifiedPaper(catalog, identifiers);
+  const isKnown = paper && isPublished(paper) && !describesAnotherWork(entry, paper);
+  return isKnown && isPreprint(entry, identifiers.doi, paper) ? paper : undefined;
 }
 
 const PREPRINT_TYPES = new Set([

@@ -4,7 +4,8 @@ import type { CatalogView } from '../views/catalog/catalogView';
 import type { CatalogStore } from '../workspace/catalogStore';
 import type { CitationWriter } from '../workspace/citationWriter';
 import { entryPreviews, previewKeys } from '../workspace/entryPreview';
-import { nameList, showDone } from '../workspace/messages';
+import { nameList, showDone, showNotDone } from '../workspace/messages';
+import type { ReferenceStyles } from '../workspace/referenceStyles';
 import { chosenPapers } from './chosenPapers';
 import { insertCitation } from './insertCitation';
 import { openLinks } from './openLinks';
@@ -28,6 +29,7 @@ export function registerPaperCommands(
   store: CatalogStore,
   writer: CitationWriter,
   view: CatalogView,
+  styles: ReferenceStyles,
 ): vscode.Disposable {
   const cite = (papers: readonly Paper[]): Promise<void> => insertCitation(writer, papers);
   const commands: readonly PaperCommand[] = [
@@ -35,7 +37,11 @@ export function registerPaperCommands(
     { id: 'insertCitation', title: 'Insert Citation', run: cite, forAnother: true },
     { id: 'copyBibtex', title: 'Copy BibTeX', run: copyBibtex },
     { id: 'copyKey', title: 'Copy Citation Key', run: copyKeys },
-    { id: 'copyReference', title: 'Copy Formatted Reference', run: copyReference },
+    {
+      id: 'copyReference',
+      title: 'Copy Formatted Reference',
+      run: (papers) => copyReference(styles, papers),
+    },
     { id: 'openPaper', title: 'Open Paper', run: (papers) => openLinks('paper', papers) },
     { id: 'openPdf', title: 'Open PDF', run: (papers) => openLinks('pdf', papers) },
     { id: 'openCode', title: 'Open Code', run: (papers) => openLinks('code', papers) },
@@ -64,9 +70,20 @@ async function copyKeys(papers: readonly Paper[]): Promise<void> {
   await copy(keys.join(','), keys.join(', '));
 }
 
-async function copyReference(papers: readonly Paper[]): Promise<void> {
+async function copyReference(styles: ReferenceStyles, papers: readonly Paper[]): Promise<void> {
+  const style = await styles.load(vscode.window.activeTextEditor?.document);
+  if (typeof style === 'string') {
+    showNotDone(`No reference was copied: ${style}.`);
+    return;
+  }
   const { formatReferences } = await import('../workspace/formattedReference');
-  await copy(formatReferences(papers), `reference of ${nameList(papers)}`);
+  try {
+    await copy(formatReferences(papers, style).join('\n'), `reference of ${nameList(papers)}`);
+  } catch {
+    showNotDone(
+      `No reference was copied: the style ${style.name} cannot be used. Choose another one in the settings.`,
+    );
+  }
 }
 
 async function copy(text: string, what: string): Promise<void> {

@@ -23,6 +23,10 @@ export interface Settings {
   readonly completion: boolean;
   /** Whether entries of the document's own bibliographies are offered: `auto` where no other extension does. */
   readonly ownEntries: 'auto' | 'on' | 'off';
+  /** `apa`, `ieee`, `acm`, `chicago`, or `file` for the style in the file. */
+  readonly referenceStyle: string;
+  /** Path of a .csl file, relative to the workspace folder; empty when not set. */
+  readonly referenceStyleFile: string;
   /** Whether a card is shown for the key under the mouse. */
   readonly hover: boolean;
   /** Whether bibliographies say how often each entry is cited. */
@@ -45,6 +49,8 @@ export function settingsFor(scope: vscode.ConfigurationScope | undefined): Setti
     order: section.get<Settings['order']>('bibliography.order', 'append'),
     completion: section.get<boolean>('completion.enabled', true),
     ownEntries: section.get<Settings['ownEntries']>('completion.ownEntries', 'auto'),
+    referenceStyle: section.get<string>('reference.style', 'apa'),
+    referenceStyleFile: section.get<string>('reference.styleFile', '').trim(),
     hover: section.get<boolean>('hover.enabled', true),
     hints: section.get<boolean>('bibliography.hints', true),
   };

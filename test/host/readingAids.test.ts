@@ -226,6 +226,10 @@ suite('In a .bib file', () => {
       );
     };
     assert.deepEqual(await hints(), ['6: cited 2 times', '9: cited once']);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, 0, 14), '@misc');
+    await vscode.workspace.applyEdit(edit);
+    assert.deepEqual((await hints())[0], '1: published at ICML 2026');
     const settings = vscode.workspace.getConfiguration('shelfmark');
     await settings.update('bibliography.hints', false, vscode.ConfigurationTarget.Workspace);
     try {

@@ -24,6 +24,7 @@ export interface ToldProblem {
 export class ProblemDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('shelfmark');
   private readonly told = new Map<string, readonly ToldProblem[]>();
+  private readonly versions = new WeakMap<vscode.TextDocument, number>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +58,12 @@ export class ProblemDiagnostics implements vscode.Disposable {
     return this.told.get(uri.toString()) ?? [];
   }
 
+  /** The problems of a document as it is now: for who cannot wait until typing rests. */
+  async now(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<readonly ToldProblem[]> {
+    if (this.versions.get(document) === document.version) return this.of(document.uri);
+    return (await this.problemsOf(document, token)).flatMap((located) => tell(located, document));
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     this.run.cancel();
@@ -77,9 +84,11 @@ export class ProblemDiagnostics implements vscode.Disposable {
     const { token } = this.run;
     const shown = shownDocuments();
     for (const document of shown) {
+      const { version } = document;
       const told = (await this.problemsOf(document, token)).flatMap((located) => tell(located, document));
       if (token.isCancellationRequested) return;
       this.told.set(document.uri.toString(), told);
+      this.versions.set(document, version);
       this.collection.set(
         document.uri,
         told.map(({ diagnostic }) => diagnostic),

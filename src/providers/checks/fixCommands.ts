@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { paperOf } from '../../bibliography/paperOf';
 import { scanBibliography, type BibEntry } from '../../bibliography/scan';
 import type { Catalog } from '../../catalog/catalog';
 import { displayName, venueAndYear, type Paper } from '../../catalog/paper';
-import { checkEntries } from '../../check/checkEntries';
+import { publishedSince } from '../../check/checkEntries';
 import { planUpdate, type TextReplacement } from '../../check/updateEntry';
 import { dialectFor } from '../../workspace/bibliographyWriter';
 import type { CatalogStore } from '../../workspace/catalogStore';
@@ -63,15 +62,11 @@ function updates(
   const text = document.getText();
   const dialect = dialectFor(document, undefined);
   const content = entryContent(settingsFor(document));
-  const entries = scanBibliography(text);
-  return checkEntries([{ file: document, entries }], { catalog, dialect })
-    .filter(({ code }) => code === 'published-since')
-    .sort((a, b) => a.entry.start - b.entry.start)
-    .flatMap(({ entry }) => {
-      const paper = paperOf(catalog, entry);
-      if (!paper || !isWanted(entry, paper)) return [];
-      return planUpdate(text, entry, paper, { ...content, dialect }) ?? [];
-    });
+  return scanBibliography(text).flatMap((entry) => {
+    const paper = publishedSince(entry, catalog);
+    if (!paper || !isWanted(entry, paper)) return [];
+    return planUpdate(text, entry, paper, { ...content, dialect }) ?? [];
+  });
 }
 
 /**

@@ -29,14 +29,17 @@ export class ProblemFixProvider implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     if (only && !vscode.CodeActionKind.QuickFix.contains(only)) return [];
-    const here = this.diagnostics.of(document.uri).filter(({ located }) => located.range.intersection(range));
+    const told = await this.diagnostics.now(document, token);
+    if (token.isCancellationRequested) return [];
+    const here = told.filter(({ located }) => located.range.intersection(range));
     const actions: vscode.CodeAction[] = [];
-    for (const told of here) {
-      actions.push(...(await this.fixesFor(told.located, document)).map((action) => about(told, action)));
+    for (const each of here) {
+      const fixes = await this.fixesFor(each.located, document);
+      actions.push(...fixes.map((action) => about(each, action)));
       if (token.isCancellationRequested) return [];
     }
     // What can be said of every problem comes once, behind what mends it.
-    return [...actions, ...here.slice(0, 1).map((told) => about(told, turnOff(told.located)))];
+    return [...actions, ...here.slice(0, 1).map((each) => about(each, turnOff(each.located)))];
   }
 
   private async fixesFor(

@@ -52,8 +52,8 @@ export class KeyHoverProvider implements vscode.HoverProvider {
     if (paper) card.appendMarkdown(`${categoriesOf(catalog, paper)}\n\n`);
     const reference = await this.reference(paper, found);
     if (token.isCancellationRequested) return undefined;
-    if (reference) card.appendMarkdown(`---\n\n${escapeMarkdown(reference)}\n\n---\n\n`);
-    card.appendMarkdown(actions(document, paper, found).join(' · '));
+    card.appendMarkdown(`${actions(document, paper, found).join(' · ')}\n\n`);
+    if (reference) card.appendMarkdown(`---\n\n${escapeMarkdown(reference)}`);
     return new vscode.Hover(card, place.range);
   }
 
@@ -64,7 +64,7 @@ export class KeyHoverProvider implements vscode.HoverProvider {
   ): Promise<string | undefined> {
     const { formatReferences } = await import('../../workspace/formattedReference');
     try {
-      return formatReferences([paper ?? cslItemOf(inFull(found!))]);
+      return formatReferences([paper ?? cslItemOf(inFull(found!))])[0];
     } catch {
       return undefined;
     }

@@ -12,7 +12,7 @@ import { KeyRenameProvider } from './keyRename';
 export function registerReadingAids(store: CatalogStore, resolver: CitationResolver): vscode.Disposable {
   const everywhere = citationLanguages.map((language) => ({ language }));
   const bibliographies = { language: 'bibtex' };
-  const hints = new EntryHintProvider(resolver);
+  const hints = new EntryHintProvider(store, resolver);
   const { languages } = vscode;
   return vscode.Disposable.from(
     hints,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { reportText, type ReportedScope } from './reportText';
 
 const SCHEME = 'shelfmark-report';
-const ADDRESS = vscode.Uri.from({ scheme: SCHEME, path: '/Bibliography Check' });
+const ADDRESS = vscode.Uri.from({ scheme: SCHEME, path: '/Bibliography-Check' });
 
 /** A problem to be reported, in words. */
 export interface Finding {

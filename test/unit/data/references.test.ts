@@ -7,7 +7,7 @@ suite('references in APA style', () => {
 
   test('every work formats, with its title', () => {
     for (const paper of catalog.papers) {
-      const reference = formatReferences([paper]);
+      const reference = formatReferences([paper])[0]!;
       // APA ends a title with one full stop, and has its own quotes.
       const plain = (text: string): string => text.replace(/[“”"'‘’\s]/g, '');
       assert.ok(plain(reference).includes(plain(paper.title)), `${paper.id}: ${reference}`);
@@ -15,21 +15,21 @@ suite('references in APA style', () => {
   });
 
   test('arXiv stands once', () => {
-    const reference = formatReferences([paperOf(catalog, '2506.03569')]);
+    const reference = formatReferences([paperOf(catalog, '2506.03569')])[0]!;
     assert.equal(reference.match(/arXiv:/g)?.length, 1);
     assert.match(reference, /^Xiaomi LLM-Core Team, Yue, Z\., .*\(2025\)\./);
   });
 
   test('a work without authors begins with its title, one without date says so', () => {
     assert.equal(
-      formatReferences([paperOf(catalog, 'diffppo')]),
+      formatReferences([paperOf(catalog, 'diffppo')])[0]!,
       'DiffPPO: Reinforcement Learning Fine-Tuning of Diffusion Models for Text-to-Image Generation. (n.d.). ' +
         'https://ieeexplore.ieee.org/document/10987802',
     );
   });
 
   test('particles and compound names are kept together', () => {
-    assert.match(formatReferences([paperOf(catalog, '2503.00897')]), /Dutta Roy, S\., .*de Rijke, M\./);
-    assert.match(formatReferences([paperOf(catalog, '2505.23331')]), /Sáez de Ocáriz Borde, H\./);
+    assert.match(formatReferences([paperOf(catalog, '2503.00897')])[0]!, /Dutta Roy, S\., .*de Rijke, M\./);
+    assert.match(formatReferences([paperOf(catalog, '2505.23331')])[0]!, /Sáez de Ocáriz Borde, H\./);
   });
 });
