@@ -16,19 +16,36 @@ const MOST_SUGGESTED = 3;
 
 /** The problem of a key that no bibliography holds, with what it may have been meant to be. */
 export function missingEntry(key: string, { catalog, keys }: CitationChecks): MissingEntry {
-  return { code: 'missing-entry', key, paper: paperMeant(catalog, key), nearest: nearestKeys(key, keys()) };
+  return {
+    code: 'missing-entry',
+    key,
+    paper: paperMeant(catalog, key),
+    nearest: () => nearestKeys(key, keys()),
+  };
 }
 
 /** The paper of the catalog that the key names: by its own key, by arXiv id, or by a short name that only it has. */
 function paperMeant(catalog: Catalog, key: string): Paper | undefined {
   const known = catalog.byId(key) ?? catalog.byId(foldKey(key)) ?? catalog.byArxiv(key);
   if (known) return known;
-  const name = compact(key);
-  if (name === '') return undefined;
-  const called = catalog.papers.filter(
-    ({ custom }) => custom.shortName !== undefined && compact(custom.shortName) === name,
-  );
-  return called.length === 1 ? called[0] : undefined;
+  return calledOf(catalog).get(compact(key));
+}
+
+const called = new WeakMap<Catalog, ReadonlyMap<string, Paper>>();
+
+/** Papers by short name, of those that share it with no other. */
+function calledOf(catalog: Catalog): ReadonlyMap<string, Paper> {
+  let names = called.get(catalog);
+  if (!names) {
+    const all = new Map<string, Paper | undefined>();
+    for (const paper of catalog.papers) {
+      const name = compact(paper.custom.shortName ?? '');
+      if (name !== '') all.set(name, all.has(name) ? undefined : paper);
+    }
+    names = new Map([...all].flatMap(([name, paper]) => (paper ? [[name, paper] as const] : [])));
+    called.set(catalog, names);
+  }
+  return names;
 }
 
 /** Keys that a typo or two turn into the one that is cited; of a short key less is a typo. */

@@ -13,8 +13,8 @@ export interface MissingEntry {
   readonly key: string;
   /** The paper that the key stands for in the catalog: its key, its short name or its arXiv id. */
   readonly paper?: Paper | undefined;
-  /** Keys of the bibliographies that are a typo or two away, the nearest first; three at most. */
-  readonly nearest: readonly string[];
+  /** Keys of the bibliographies that are a typo or two away, the nearest first; three at most. Looked for when asked. */
+  readonly nearest: () => readonly string[];
 }
 
 /** What is wrong with an entry, or could be better. */

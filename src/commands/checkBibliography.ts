@@ -50,8 +50,8 @@ async function checkWorkspace(
   }
   for (const document of documents) {
     if (token.isCancellationRequested) break;
-    findings.push(...(await checker.checkDocument(document)));
-    for (const uri of (await resolver.locator.locateFor(document)).files)
+    findings.push(...(await checker.checkDocument(document, true)));
+    for (const uri of (await resolver.locator.locateFor(document, true)).files)
       bibliographies.set(uri.toString(), uri);
   }
   let entries = 0;

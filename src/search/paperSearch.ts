@@ -39,6 +39,18 @@ const MOST_PAPERS = 2 ** 30;
 
 export function createPaperSearch(papers: readonly Paper[], options: PaperSearchOptions = {}): PaperSearch {
   const newestFirst = [...papers].sort(comparePapers('newest'));
+  let indexed: PaperSearch | undefined;
+  return {
+    search(text, limit = Infinity) {
+      // The list that opens before anything is typed need not wait for the index.
+      if (text.trim() === '') return newestFirst.slice(0, limit);
+      indexed ??= createIndexedSearch(newestFirst, options);
+      return indexed.search(text, limit);
+    },
+  };
+}
+
+function createIndexedSearch(newestFirst: readonly Paper[], options: PaperSearchOptions): PaperSearch {
   const categories = categoryNames(options.categories ?? []);
   const index = buildWordIndex(newestFirst.map((paper) => indexedWords(paper, categories)));
   const entries = newestFirst.map((paper) => ({ paper, names: namesOf(paper) }));

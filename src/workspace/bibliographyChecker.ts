@@ -33,9 +33,11 @@ export class BibliographyChecker {
   /**
    * The citations of a document that lead nowhere. None are told where that cannot be known: when no bibliography is
    * named, or one that is named cannot be read.
+   *
+   * @param listed As for the locator.
    */
-  async checkDocument(document: CitingDocument): Promise<Located<MissingEntry>[]> {
-    const { set, bibliographies } = await this.resolver.bibliographiesOf(document);
+  async checkDocument(document: CitingDocument, listed = false): Promise<Located<MissingEntry>[]> {
+    const { set, bibliographies } = await this.resolver.bibliographiesOf(document, listed);
     const isKnown = set.named && set.missing.length === 0 && bibliographies.length === set.files.length;
     if (!isKnown || set.problem) return [];
     const { catalog } = await this.store.load();
@@ -62,7 +64,7 @@ export class BibliographyChecker {
     let dialect: Dialect | undefined;
     const cited = new Set<string>();
     for (const document of drawing) {
-      const { set, bibliographies } = await this.resolver.bibliographiesOf(document);
+      const { set, bibliographies } = await this.resolver.bibliographiesOf(document, true);
       for (const other of bibliographies) beside.set(other.uri.toString(), other);
       citesAll ||= set.citesAll;
       dialect ??= set.dialect;

@@ -4,12 +4,8 @@ import type { Declarations } from '../citation/declarations';
 import type { Dialect } from '../util/dialect';
 import { isCiting, type CitingDocument, type CitingDocuments } from './citingDocuments';
 import { DocumentParts, type Whole } from './documentParts';
-import { settingsFor } from './settings';
+import { homeOf, IS_BIBLIOGRAPHY, onlyBibBeside, USUAL_NAMES, usualPlaces } from './places';
 import { baseName, folderOf, isFile, readText, resolvePath } from './texts';
-
-/** Names under which a bibliography is looked for, and created, where no document names one. */
-const USUAL_NAMES = ['references.bib', 'bibliography.bib'];
-const IS_BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
 
 /** What stands in the way of knowing the bibliography; told to the user only when they cite. */
 export interface LocatorProblem {
@@ -42,6 +38,9 @@ interface Named {
   readonly problem?: LocatorProblem | undefined;
 }
 
+/** What a whole says of its bibliographies. */
+interface WholeSummary extends Named, Pick<BibliographySet, 'dialect' | 'definedKeys' | 'citesAll'> {}
+
 /**
  * Finds the bibliographies of a document: what it, the whole that it is part of and their parts name, then its
  * project file, the setting, and a file with a usual name beside it or at the workspace root. Reads unsaved text
@@ -52,6 +51,7 @@ export class BibliographyLocator implements vscode.Disposable {
   private sets = new Map<string, { declared: string; set: Promise<BibliographySet> }>();
   private readonly last = new Map<string, BibliographySet>();
   private present = new Map<string, Promise<boolean>>();
+  private summaries = new Map<string, Promise<WholeSummary>>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(private readonly documents: CitingDocuments) {
@@ -96,13 +96,17 @@ export class BibliographyLocator implements vscode.Disposable {
     return this.last.get(document.uri.toString());
   }
 
-  /** The bibliographies of a document that need not be open. */
-  locateFor(document: CitingDocument): Promise<BibliographySet> {
+  /**
+   * The bibliographies of a document that need not be open.
+   *
+   * @param listed Whether the files of the workspace were just listed: for who asks about many documents.
+   */
+  locateFor(document: CitingDocument, listed = false): Promise<BibliographySet> {
     const key = document.uri.toString();
     const declared = JSON.stringify(document.declarations);
     const known = this.sets.get(key);
     if (known?.declared === declared) return known.set;
-    const set = this.findAnew(document);
+    const set = this.findAnew(document, listed);
     this.sets.set(key, { declared, set });
     return set;
   }
@@ -114,27 +118,25 @@ export class BibliographyLocator implements vscode.Disposable {
   private forget(): void {
     this.sets = new Map();
     this.present = new Map();
+    this.summaries = new Map();
     this.parts.forget();
   }
 
-  private async findAnew(document: CitingDocument): Promise<BibliographySet> {
+  private async findAnew(document: CitingDocument, listed = false): Promise<BibliographySet> {
     if (document.uri.scheme === 'untitled') return this.atWorkspaceRoot(document);
     const { declarations } = document;
-    const { wholes, missingRoot } = await this.parts.wholesOf(document);
-    const all = [
-      declarations,
-      ...wholes.flatMap(({ members }) => members.map((member) => member.declarations)),
-    ];
+    const { wholes, missingRoot } = await this.parts.wholesOf(document, listed);
+    const summaries = await Promise.all(wholes.map((whole) => this.summaryOf(whole)));
     const about = {
-      dialect: all.find(({ dialect }) => dialect !== undefined)?.dialect,
-      definedKeys: new Set(all.flatMap(({ definedKeys }) => definedKeys ?? [])),
-      citesAll: all.some(({ citesAll }) => citesAll === true),
+      dialect: declarations.dialect ?? summaries.find(({ dialect }) => dialect !== undefined)?.dialect,
+      definedKeys: unionOf([new Set(declarations.definedKeys), ...summaries.map((each) => each.definedKeys)]),
+      citesAll: declarations.citesAll === true || summaries.some(({ citesAll }) => citesAll),
     };
     if (declarations.problem) {
       const problem = { code: 'broken-front-matter', path: baseName(homeOf(document.uri)) } as const;
       return { files: [], named: false, missing: [], problem, ...about };
     }
-    let named = await this.namedIn(document, wholes);
+    let named = await this.namedIn(document, wholes, summaries);
     if (missingRoot !== undefined) {
       named = { ...named, problem: { code: 'root-missing', path: missingRoot } };
     } else if (named.uris.length === 0 && !named.problem) named = await this.namedInProject(document);
@@ -171,23 +173,46 @@ export class BibliographyLocator implements vscode.Disposable {
     };
   }
 
-  /** What the document names, then what the wholes that it is part of and their other parts name. */
-  private async namedIn(document: CitingDocument, wholes: readonly Whole[]): Promise<Named> {
-    const own = homeOf(document.uri);
+  /** What the document names, then what the wholes that it is part of name. */
+  private async namedIn(
+    { uri, declarations }: CitingDocument,
+    wholes: readonly Whole[],
+    summaries: readonly WholeSummary[],
+  ): Promise<Named> {
     const named: Named[] = [];
-    for (const { root, members } of wholes) {
+    for (const { root } of wholes) {
       // TeX runs in the root's folder, so that is where a part's paths start too.
-      const ordered = [
-        document,
-        ...members.filter((member) => member.uri.toString() !== document.uri.toString()),
-      ];
-      for (const { uri, declarations } of ordered) {
-        named.push(await this.resolve(declarations, [folderOf(homeOf(root)), folderOf(homeOf(uri))]));
-      }
+      named.push(await this.resolve(declarations, [folderOf(homeOf(root)), folderOf(homeOf(uri))]));
     }
-    if (wholes.length === 0) named.push(await this.resolve(document.declarations, [folderOf(own)]));
+    named.push(...summaries);
     const uris = distinct(named.flatMap((each) => each.uris));
     return { uris, problem: uris.length > 0 ? undefined : named.find((each) => each.problem)?.problem };
+  }
+
+  /** What all members of a whole say together; worked out once for all of its parts. */
+  private summaryOf(whole: Whole): Promise<WholeSummary> {
+    const key = whole.root.toString();
+    let summary = this.summaries.get(key);
+    if (!summary) {
+      summary = this.summarize(whole);
+      this.summaries.set(key, summary);
+    }
+    return summary;
+  }
+
+  private async summarize({ root, members }: Whole): Promise<WholeSummary> {
+    const named: Named[] = [];
+    for (const { uri, declarations } of members) {
+      if (declarations.files.length === 0) continue;
+      named.push(await this.resolve(declarations, [folderOf(homeOf(root)), folderOf(homeOf(uri))]));
+    }
+    return {
+      uris: distinct(named.flatMap(({ uris }) => uris)),
+      problem: named.find(({ problem }) => problem)?.problem,
+      dialect: members.find(({ declarations }) => declarations.dialect)?.declarations.dialect,
+      definedKeys: new Set(members.flatMap(({ declarations }) => declarations.definedKeys ?? [])),
+      citesAll: members.some(({ declarations }) => declarations.citesAll === true),
+    };
   }
 
   /** The bibliographies that the nearest project file above the document names, no further than its workspace folder. */
@@ -244,37 +269,12 @@ export class BibliographyLocator implements vscode.Disposable {
   }
 }
 
-/** The file on which the paths of a document start: its own, or the notebook that a cell is part of. */
-export function homeOf(uri: vscode.Uri): vscode.Uri {
-  if (uri.scheme !== 'vscode-notebook-cell') return uri;
-  const notebook = vscode.workspace.notebookDocuments.find((each) =>
-    each.getCells().some((cell) => cell.document.uri.toString() === uri.toString()),
-  );
-  return notebook?.uri ?? uri;
-}
-
-function usualPlaces(file: vscode.Uri, languageId: string): vscode.Uri[] {
-  const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
-  const fromSetting = settingsFor({ uri: file, languageId }).bibliographyFile;
-  const folders = root ? [folderOf(file), root] : [folderOf(file)];
-  return distinct([
-    ...(IS_BIBLIOGRAPHY.test(fromSetting) ? [resolvePath(root ?? folderOf(file), fromSetting)] : []),
-    ...folders.flatMap((folder) => USUAL_NAMES.map((name) => resolvePath(folder, name))),
-  ]);
-}
-
-async function onlyBibBeside(file: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const folder = folderOf(file);
-  try {
-    const bibs = (await vscode.workspace.fs.readDirectory(folder)).filter(
-      ([name, type]) => (type & vscode.FileType.File) !== 0 && name.toLowerCase().endsWith('.bib'),
-    );
-    return bibs.length === 1 && bibs[0] ? vscode.Uri.joinPath(folder, bibs[0][0]) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function distinct(uris: readonly vscode.Uri[]): vscode.Uri[] {
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+}
+
+/** All that stands in any of the sets; one of them where the others are empty. */
+function unionOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const filled = sets.filter(({ size }) => size > 0);
+  return filled.length === 1 ? filled[0]! : new Set(filled.flatMap((set) => [...set]));
 }

@@ -34,12 +34,15 @@ export class CitationResolver {
     readonly files: BibliographyFiles,
   ) {}
 
-  /** The bibliographies of a document that are there and can be read. */
+  /** The bibliographies of a document that are there and can be read; `listed` as for the locator. */
   async bibliographiesOf(
     document: CitingDocument,
+    listed = false,
   ): Promise<{ readonly set: BibliographySet; readonly bibliographies: readonly Bibliography[] }> {
-    const set = await this.locator.locateFor(document);
-    const loaded = await Promise.all(set.files.map((file) => this.files.load(file)));
+    const set = await this.locator.locateFor(document, listed);
+    // Among many documents that share a bibliography it is asked for its date once, by the first.
+    const load = (file: vscode.Uri) => (listed && this.files.known(file)) || this.files.load(file);
+    const loaded = await Promise.all(set.files.map(load));
     return { set, bibliographies: loaded.filter((each) => each !== undefined) };
   }
 
@@ -76,7 +79,7 @@ export class CitationResolver {
     const drawing: CitingDocument[] = [];
     for (const document of await this.documents.all(options)) {
       if (options.token?.isCancellationRequested) break;
-      const { files } = await this.locator.locateFor(document);
+      const { files } = await this.locator.locateFor(document, true);
       if (files.some((file) => file.toString() === wanted)) drawing.push(document);
     }
     return drawing;

@@ -61,7 +61,7 @@ export class CitingDocuments implements vscode.Disposable {
   private readonly closed = new Map<string, Promise<ReadFile | undefined>>();
   private readonly declared = new Map<string, string>();
   private readonly settling = new Map<string, ReturnType<typeof setTimeout>>();
-  private listing: Promise<readonly vscode.Uri[]> | undefined;
+  private pending: Promise<readonly vscode.Uri[]> | undefined;
   private listed = '';
   private listings = 0;
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -148,9 +148,14 @@ export class CitingDocuments implements vscode.Disposable {
     return found.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
-  /** Looks which files there are; the number is another one when they are others than at the last time. */
-  async filesListed(): Promise<number> {
+  /** Looks which files there are, and gives the {@link listing}. */
+  async listFiles(): Promise<number> {
     await this.list();
+    return this.listings;
+  }
+
+  /** Another number whenever the files are others than when they were listed before. */
+  get listing(): number {
     return this.listings;
   }
 
@@ -162,8 +167,8 @@ export class CitingDocuments implements vscode.Disposable {
   /** Asked each time, as the news of a file may be late; calls at the same time share one answer. */
   private list(): Promise<readonly vscode.Uri[]> {
     this.watch();
-    this.listing ??= this.findFiles().finally(() => (this.listing = undefined));
-    return this.listing;
+    this.pending ??= this.findFiles().finally(() => (this.pending = undefined));
+    return this.pending;
   }
 
   private async findFiles(): Promise<readonly vscode.Uri[]> {

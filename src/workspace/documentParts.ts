@@ -36,7 +36,8 @@ export class DocumentParts {
     this.takenIn = undefined;
   }
 
-  async wholesOf(document: CitingDocument): Promise<Membership> {
+  /** @param listed Whether the files of the workspace were just listed, so that they need not be listed again. */
+  async wholesOf(document: CitingDocument, listed = false): Promise<Membership> {
     let root: CitingDocument | undefined = document;
     for (let step = 0; step < LONGEST_CHAIN && root.declarations.root !== undefined; step++) {
       const named: string = root.declarations.root;
@@ -53,7 +54,7 @@ export class DocumentParts {
     const { isMain, includes, files } = document.declarations;
     // A document that names bibliographies, or could be no part of another, is a whole by itself.
     if (isMain || files.length > 0 || includes === undefined) return { wholes: [await this.whole(document)] };
-    const roots = (await this.rootsOfParts()).get(document.uri.toString()) ?? [];
+    const roots = (await this.rootsOfParts(listed)).get(document.uri.toString()) ?? [];
     const wholes: Whole[] = [];
     for (const uri of roots) {
       const found = await this.documents.at(uri);
@@ -89,8 +90,8 @@ export class DocumentParts {
   }
 
   /** By part: the roots of the wholes that it belongs to. */
-  private async rootsOfParts(): Promise<Map<string, vscode.Uri[]>> {
-    const listing = await this.documents.filesListed();
+  private async rootsOfParts(listed: boolean): Promise<Map<string, vscode.Uri[]>> {
+    const listing = listed ? this.documents.listing : await this.documents.listFiles();
     if (this.takenIn?.listing !== listing) this.takenIn = { listing, roots: this.findRoots() };
     return this.takenIn.roots;
   }

@@ -2,7 +2,7 @@
 export interface BenchRow {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'letters' | '%';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'letters' | '%' | 'times';
   /** The value should not be above, in the same unit. */
   readonly target?: number;
   /** What something else takes for the same, in the same run and unit. */

@@ -82,7 +82,7 @@ export class ProblemFixProvider implements vscode.CodeActionProvider {
         );
       }
     }
-    for (const other of nearest) replaceBy(other, `Cite "${shorten(other, LONGEST_NAME)}"`);
+    for (const other of nearest()) replaceBy(other, `Cite "${shorten(other, LONGEST_NAME)}"`);
     if (actions.length === 1) actions[0]!.isPreferred = true;
     return actions;
   }

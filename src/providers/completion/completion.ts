@@ -48,7 +48,8 @@ function preparation(store: CatalogStore, own: OwnEntries): vscode.Disposable {
     timer = setTimeout(() => {
       // What cannot be read now is told when it is asked for.
       void own.prepare(editor.document).then(
-        (found) => (found ? store.load() : undefined),
+        // Whatever is looked for first makes the index.
+        async (found) => (found ? (await store.load()).search.search('index', 1) : undefined),
         () => undefined,
       );
     }, SHOWN_MS);
