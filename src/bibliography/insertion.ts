@@ -4,13 +4,16 @@ import type { EntryContent } from './entryFields';
 import { formatEntry, type Dialect, type EntryStyle } from './entryText';
 import { foldKey, indexEntries, keysOf } from './identity';
 import { appended, insertionsInOrder, type TextInsertion } from './places';
-import { looksBinary, scanFile } from './scan';
+import { looksBinary, scanFile, type BibEntry } from './scan';
 
 export type { TextInsertion } from './places';
 import { detectStyle } from './style';
 
-/** Why a bibliography takes no entry: it is no text, or larger than an editor can be trusted with. */
-export type InsertionProblem = 'binary' | 'too-large';
+/**
+ * Why a bibliography takes no entry: it is no text, or larger than an editor can be trusted with, or (in JSON and YAML,
+ * where one mark is enough) what it says is not certain enough to know where an entry belongs.
+ */
+export type InsertionProblem = 'binary' | 'too-large' | 'broken';
 
 export interface InsertionRefusal {
   readonly problem: InsertionProblem;
@@ -72,10 +75,40 @@ export function planInsertions(
   if (looksBinary(bibText)) return { problem: 'binary' };
 
   const file = scanFile(bibText);
-  const { dialect, keyFor, takenKeys = [], order = 'append', ...given } = options;
-  const index = indexEntries(file.entries);
-  const taken = new Set([...file.entries.flatMap(keysOf), ...takenKeys].map(foldKey));
-  const added = new Map<string, { paper: Paper; key: string }>();
+  const { dialect, keyFor, takenKeys, order = 'append', ...given } = options;
+  const { keys, added } = planKeys(file.entries, papers, { keyFor, takenKeys });
+  if (added.length === 0) return { keys, added: [], edits: [] };
+
+  const found = detectStyle(bibText, file.entries);
+  const eol = given.eol ?? found.eol;
+  const style = { ...found, ...given };
+  const entries = added.map(({ paper, key }) => ({
+    key,
+    text: formatEntry(paper, { ...style, key, dialect }),
+  }));
+  const inOrder = order === 'key' ? insertionsInOrder(bibText, file, entries, eol) : undefined;
+  return {
+    keys,
+    added: added.map(({ paper }) => paper),
+    edits: inOrder ?? [appended(bibText, file, entries, { eol, finalNewline: found.finalNewline })],
+  };
+}
+
+/** A paper that gets an entry, and the key of that. */
+export interface AddedPaper {
+  readonly paper: Paper;
+  readonly key: string;
+}
+
+/** The key of each paper, in their order, and those papers, each once, that no entry is found for. */
+export function planKeys(
+  entries: readonly BibEntry[],
+  papers: readonly Paper[],
+  { keyFor, takenKeys = [] }: Pick<InsertionOptions, 'keyFor' | 'takenKeys'>,
+): { readonly keys: readonly string[]; readonly added: readonly AddedPaper[] } {
+  const index = indexEntries(entries);
+  const taken = new Set([...entries.flatMap(keysOf), ...takenKeys].map(foldKey));
+  const added = new Map<string, AddedPaper>();
   const keys = papers.map((paper) => {
     const present = index.find(paper, keyFor?.(paper))?.key ?? added.get(paper.id)?.key;
     if (present !== undefined) return present;
@@ -83,21 +116,7 @@ export function planInsertions(
     added.set(paper.id, { paper, key });
     return key;
   });
-  if (added.size === 0) return { keys, added: [], edits: [] };
-
-  const found = detectStyle(bibText, file.entries);
-  const eol = given.eol ?? found.eol;
-  const style = { ...found, ...given };
-  const entries = [...added.values()].map(({ paper, key }) => ({
-    key,
-    text: formatEntry(paper, { ...style, key, dialect }),
-  }));
-  const inOrder = order === 'key' ? insertionsInOrder(bibText, file, entries, eol) : undefined;
-  return {
-    keys,
-    added: [...added.values()].map(({ paper }) => paper),
-    edits: inOrder ?? [appended(bibText, file, entries, { eol, finalNewline: found.finalNewline })],
-  };
+  return { keys, added: [...added.values()] };
 }
 
 /** The keys that {@link planInsertions} gives the papers in a bibliography that is empty. */

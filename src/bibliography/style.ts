@@ -102,7 +102,8 @@ function commonAlignment(sample: readonly ObservedEntry[]): number {
   return majority(columns) ?? DEFAULT_STYLE.align;
 }
 
-function detectEol(text: string): string {
+/** The line end that a text mostly has; a line feed where it has none. */
+export function detectEol(text: string): string {
   const first = text.slice(0, 100_000);
   const crlf = first.match(/\r\n/g)?.length ?? 0;
   const lf = (first.match(/\n/g)?.length ?? 0) - crlf;
