@@ -8,7 +8,7 @@ import { escapeMarkdownText } from './markup';
 import { pairOf, parseYaml } from './yamlData';
 import { layoutOfYaml } from './yamlLayout';
 import { areApart, lineEndFrom, linesBelow, yamlStyleOf } from './yamlPlace';
-import { isPlainNumber, yamlItem, type YamlStyle, type YamlValue } from './yamlText';
+import { numberOrText, yamlItem, type YamlStyle, type YamlValue } from './yamlText';
 
 /**
  * Plans the items of those papers that a CSL-YAML bibliography has not yet, as one insertion at the end of its list, in
@@ -55,8 +55,8 @@ function yamlOf(paper: Paper, key: string): YamlValue {
       return [name, { fields: [['date-parts', { flow: (value as Paper['issued'])!['date-parts'] }]] }];
     }
     const text = String(value);
-    if (isPlainNumber(text) && name !== 'id') return [name, /^\d+$/.test(text) ? Number(text) : text];
-    return [name, VERBATIM.has(name) ? text : escapeMarkdownText(text)];
+    if (VERBATIM.has(name)) return [name, text];
+    return [name, numberOrText(escapeMarkdownText(text))];
   });
   return { fields };
 }

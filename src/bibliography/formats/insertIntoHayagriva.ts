@@ -9,7 +9,7 @@ import { escapeFormattable } from './markup';
 import { parseYaml } from './yamlData';
 import { layoutOfYaml, type YamlItem } from './yamlLayout';
 import { areApart, lineEndFrom, linesBelow, yamlStyleOf } from './yamlPlace';
-import { isPlainNumber, yamlMapping, yamlScalar, type YamlStyle, type YamlValue } from './yamlText';
+import { numberOrText, yamlMapping, yamlScalar, type YamlStyle, type YamlValue } from './yamlText';
 
 /**
  * Plans the entries of those papers that a hayagriva bibliography has not yet, as one insertion at the end of its
@@ -154,7 +154,7 @@ function dateOf(paper: Paper): YamlValue | undefined {
 }
 
 function numberOf(text: string | undefined): YamlValue | undefined {
-  return text !== undefined && /^\d+$/.test(text) && isPlainNumber(text) ? Number(text) : text;
+  return text === undefined ? undefined : numberOrText(text);
 }
 
 /** JSON is YAML in flow style (YAML 1.2.2, section 1.2). */

@@ -1,8 +1,18 @@
-import { toLatex } from '../latexText';
+import { curlyQuotes, toLatex } from '../latexText';
 
 /** Plain text as TeX. */
 export function plainToTex(text: string): string {
   return toLatex(text, { unicode: true });
+}
+
+// Stand for braces and for an escaped character while a text is made TeX as a whole: quotes depend on what is before.
+const OPEN = '\ue000';
+const CLOSE = '\ue001';
+const ESCAPED = '\ue002';
+const STANDINS = /[\ue000-\ue002]/g;
+
+function withBraces(tex: string): string {
+  return tex.replace(/[\ue000\ue001]/g, (char) => (char === OPEN ? '{' : '}'));
 }
 
 /**
@@ -10,54 +20,44 @@ export function plainToTex(text: string): string {
  * `<span class="nocase">`, which keeps capitals as braces do.
  */
 export function htmlToTex(text: string): string {
-  return braced(text, /<(\/?)(?:i|b|sc|sub|sup|span)((?:\s[^<>]{0,200})?)>/gi, (tag, closing, attributes) =>
-    /^<\/?span/i.test(tag) ? (closing ? 'close' : /nocase/.test(attributes) ? 'open' : 'plain') : undefined,
-  );
+  return withBraces(plainToTex(tagsToBraces(text.replace(STANDINS, ''))));
 }
 
-/** Reads tags; of those that open and close, each that keeps capitals becomes a pair of braces. */
-function braced(
-  text: string,
-  tags: RegExp,
-  kindOf: (tag: string, closing: string, attributes: string) => 'open' | 'plain' | 'close' | undefined,
-): string {
+function tagsToBraces(text: string): string {
   const open: boolean[] = [];
-  let tex = '';
-  let from = 0;
-  for (const match of text.matchAll(tags)) {
-    tex += plainToTex(text.slice(from, match.index));
-    from = match.index + match[0].length;
-    const kind = kindOf(match[0], match[1] ?? '', match[2] ?? '');
-    if (kind === 'close') tex += open.pop() ? '}' : '';
-    else if (kind) {
-      open.push(kind === 'open');
-      tex += kind === 'open' ? '{' : '';
-    }
-  }
-  return tex + plainToTex(text.slice(from)) + open.map((keeps) => (keeps ? '}' : '')).join('');
+  const marked = text.replace(
+    /<(\/?)(i|b|sc|sub|sup|span)((?:\s[^<>]{0,200})?)>/gi,
+    (_, closing: string, name: string, attributes: string) => {
+      if (name.toLowerCase() !== 'span') return '';
+      if (closing) return open.pop() ? CLOSE : '';
+      const keeps = attributes.includes('nocase');
+      open.push(keeps);
+      return keeps ? OPEN : '';
+    },
+  );
+  return marked + open.map((keeps) => (keeps ? CLOSE : '')).join('');
 }
 
 /**
- * A text of CSL-YAML as TeX. pandoc reads it as its Markdown (pandoc manual, "Specifying bibliographic data"): backslashes are
- * taken off, emphasis is left out, and `[...]{.nocase}` keeps capitals as braces do.
+ * A text of CSL-YAML as TeX. pandoc reads it as its Markdown (pandoc manual, "Specifying bibliographic data"):
+ * backslashes are taken off, emphasis is left out, and `[...]{.nocase}` keeps capitals as braces do.
  */
 export function markdownToTex(text: string): string {
   const escaped: string[] = [];
   const marked = text
-    .replace(/[\ue000\ue001]/g, '')
+    .replace(STANDINS, '')
     .replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => {
       escaped.push(char);
-      return '\ue000';
+      return ESCAPED;
     })
     .replace(
       /(?<![\p{L}\p{N}*_])(\*\*?|__?)(?=[^\s*_])([^*_]{0,299}[^\s*_])\1(?![\p{L}\p{N}*_])/gu,
       (_, _mark: string, inner: string) => inner,
     )
-    .replace(/\[([^[\]]{0,300})\]\{\.nocase\}/g, '<span class="nocase">$1</span>');
+    .replace(/\[([^[\]]{0,300})\]\{\.nocase\}/g, `${OPEN}$1${CLOSE}`);
   let next = 0;
-  return htmlToTex(
-    marked.replace(/\ue000/g, () => `\ue001${(escaped[next++] ?? '').charCodeAt(0)};`),
-  ).replace(/\ue001(\d+);/g, (_, code: string) => plainToTex(String.fromCharCode(Number(code))));
+  const plain = tagsToBraces(marked).replace(/\ue002/g, () => escaped[next++] ?? '');
+  return withBraces(plainToTex(plain));
 }
 
 /** Plain text such that pandoc's Markdown takes it for nothing else. */
@@ -68,20 +68,18 @@ export function escapeMarkdownText(text: string): string {
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
 }
 
-/** A formattable string of hayagriva ("Formattable strings") as TeX: braces keep capitals there too, `$` stands around mathematics. */
+/**
+ * A formattable string of hayagriva ("Formattable String") as TeX: braces keep capitals there too, dollars stand around
+ * mathematics.
+ */
 export function formattableToTex(text: string): string {
-  let tex = '';
   let depth = 0;
-  for (const [token] of text.matchAll(/\\[\\{}$]|[{}$]|[^\\{}$]+|\\/g)) {
-    if (token === '{') {
-      depth++;
-      tex += '{';
-    } else if (token === '}') {
-      tex += depth > 0 ? '}' : '';
-      depth = Math.max(0, depth - 1);
-    } else if (token !== '$') tex += plainToTex(/^\\./.test(token) ? token.slice(1) : token);
-  }
-  return tex + '}'.repeat(depth);
+  const marked = curlyQuotes(text.replace(STANDINS, '')).replace(/\\[\\{}$]|[{}$]/g, (token) => {
+    if (token === '{') return depth++ === 0 ? OPEN : '';
+    if (token === '}') return depth > 0 && --depth === 0 ? CLOSE : '';
+    return token === '$' ? '' : token.slice(1);
+  });
+  return withBraces(plainToTex(marked + (depth > 0 ? CLOSE : '')));
 }
 
 /** Plain text such that it is nothing but text in a formattable string. */

@@ -72,10 +72,12 @@ function isFields(value: YamlValue): value is Extract<YamlValue, { readonly fiel
   return typeof value === 'object' && 'fields' in value;
 }
 
-/** Begins with a letter, and holds nothing that ends a plain text or begins a comment (YAML 1.2.2, section 7.3.3). */
-const PLAIN = /^\p{L}(?:[\p{L}\p{M}\p{N} .,;()'’/+&?!_–-]|:(?=[^\s,[\]{}]))*$/u;
-/** Dates and ranges of pages, which no reader of YAML takes for a number. */
-const PLAIN_NUMBERS = /^\d{4}-\d{2}$|^\d+-\d+-\d+$|^[1-9]\d{0,8}$/;
+/**
+ * Begins with a letter, and holds nothing that ends a plain text or begins a comment (YAML 1.2.2, section 7.3.3); or a
+ * date or a range, which no schema takes for a number.
+ */
+const PLAIN =
+  /^(?:\p{L}(?:[\p{L}\p{M}\p{N} .,;()'’/+&?!_%=~@–-]|:(?=[^\s,[\]{}])|(?<=\S)#)*|\d{1,9}-\d{1,9}|\d{4}-\d\d-\d\d)$/u;
 /** Words that YAML 1.1 or 1.2 takes for something else than text. */
 const RESERVED = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
@@ -85,9 +87,9 @@ export function yamlScalar(text: string): string {
   return plain ? text : JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff]/g, unicodeEscape);
 }
 
-/** A number that readers of YAML take for one, or a date; else as {@link yamlScalar}. */
-export function isPlainNumber(text: string): boolean {
-  return PLAIN_NUMBERS.test(text);
+/** A whole number as one, which every schema reads alike; else the text. */
+export function numberOrText(text: string): number | string {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : text;
 }
 
 function unicodeEscape(char: string): string {
