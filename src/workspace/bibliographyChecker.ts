@@ -3,7 +3,7 @@ import { foldKey, keysOf } from '../bibliography/identity';
 import { findDialect } from '../bibliography/style';
 import { missingEntry } from '../check/checkCitations';
 import { EntryCheck } from '../check/checkEntries';
-import type { EntryProblem, MissingEntry } from '../check/problem';
+import type { EntryProblem, MissingEntry, ProblemCode } from '../check/problem';
 import type { Dialect } from '../util/dialect';
 import type { Bibliography } from './bibliographyFiles';
 import type { CatalogStore } from './catalogStore';
@@ -13,6 +13,9 @@ import { settingsFor } from './settings';
 
 /** Entries looked at before others get their turn: some milliseconds' worth. */
 const AT_ONCE = 250;
+
+/** Problems that concern .bib files only. */
+const ABOUT_BIB: ReadonlySet<ProblemCode> = new Set(['missing-field', 'published-since', 'unreadable-entry']);
 
 /** A problem and where it is. */
 export interface Located<P> {
@@ -88,7 +91,7 @@ export class BibliographyChecker {
     }
     const problems = check.finish();
     return problems
-      .filter(({ file }) => file === bibliography)
+      .filter(({ file, code }) => file === bibliography && (file.format === 'bib' || !ABOUT_BIB.has(code)))
       .map((problem) => ({ problem, uri, range: rangeOf(problem) }));
   }
 }

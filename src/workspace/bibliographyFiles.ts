@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { scanIn } from '../bibliography/formats/anyFormat';
+import { formatOf, type BibliographyFormat } from '../bibliography/formats/format';
 import { foldKey, indexEntries, keysOf, type EntryIndex } from '../bibliography/identity';
 import { rescanFile, scanFile, type BibEntry, type BibFile } from '../bibliography/scan';
 import { createEntrySearch, patchEntrySearch, type EntrySearch } from './entrySearch';
@@ -23,6 +25,7 @@ export class Bibliography {
   constructor(
     readonly uri: vscode.Uri,
     readonly text: string,
+    readonly format: BibliographyFormat,
     readonly file: BibFile,
     earlier?: Bibliography,
   ) {
@@ -83,6 +86,8 @@ export class Bibliography {
   }
 }
 
+const IS_BIB = /\.bib(?:tex)?$/i;
+
 interface Read {
   readonly bibliography: Bibliography;
   /** Of the open document, or `mtime/size` of the file. */
@@ -139,37 +144,41 @@ export class BibliographyFiles implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, ...this.watchers.values()).dispose();
   }
 
-  /** Of an open document: read again where that takes no waiting. */
+  /** Of an open document: read again where that takes no waiting, which it does for other formats than .bib. */
   private current(uri: vscode.Uri): Bibliography | undefined {
     const document = openDocument(uri);
     if (!document) return undefined;
     const known = this.files.get(uri.toString());
     if (known?.version === document.version) return known.bibliography;
-    return this.keep(uri, document.getText(), document.version);
+    if (!IS_BIB.test(uri.path)) return undefined;
+    const text = document.getText();
+    const earlier = known?.bibliography;
+    const file = earlier ? rescanFile(earlier.file, earlier.text, text) : scanFile(text);
+    return this.keep(new Bibliography(uri, text, 'bib', file, earlier), document.version);
   }
 
   private async read(uri: vscode.Uri): Promise<Bibliography | undefined> {
-    const key = uri.toString();
     this.watch(uri);
+    const known = this.files.get(uri.toString());
     try {
-      const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
-      if ((type & vscode.FileType.File) === 0) throw vscode.FileSystemError.FileIsADirectory(uri);
-      const version = `${mtime}/${size}`;
-      const known = this.files.get(key);
-      if (known?.version === version) return known.bibliography;
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      return this.keep(uri, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), version);
+      const { text, version } = await readVersioned(uri, known?.version);
+      if (text === undefined) return known?.bibliography;
+      const format = formatOf(uri.path, text);
+      if (format === undefined) return undefined;
+      const earlier = known?.bibliography;
+      const file =
+        format === 'bib' && earlier
+          ? rescanFile(earlier.file, earlier.text, text)
+          : await scanIn(format, text);
+      return this.keep(new Bibliography(uri, text, format, file, earlier), version);
     } catch {
-      this.files.delete(key);
+      this.files.delete(uri.toString());
       return undefined;
     }
   }
 
-  private keep(uri: vscode.Uri, text: string, version: number | string): Bibliography {
-    const earlier = this.files.get(uri.toString())?.bibliography;
-    const file = earlier ? rescanFile(earlier.file, earlier.text, text) : scanFile(text);
-    const bibliography = new Bibliography(uri, text, file, earlier);
-    this.files.set(uri.toString(), { bibliography, version });
+  private keep(bibliography: Bibliography, version: number | string): Bibliography {
+    this.files.set(bibliography.uri.toString(), { bibliography, version });
     return bibliography;
   }
 
@@ -192,4 +201,19 @@ export class BibliographyFiles implements vscode.Disposable {
       ),
     );
   }
+}
+
+/** The text and its version; without the text where the version is the one that is known. */
+async function readVersioned(
+  uri: vscode.Uri,
+  known: number | string | undefined,
+): Promise<{ readonly text?: string; readonly version: number | string }> {
+  const document = openDocument(uri);
+  if (document) return { text: document.getText(), version: document.version };
+  const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
+  if ((type & vscode.FileType.File) === 0) throw vscode.FileSystemError.FileIsADirectory(uri);
+  const version = `${mtime}/${size}`;
+  if (version === known) return { version };
+  // Without a byte order mark, as documents have it: positions are those of the document.
+  return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), version };
 }

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  newKeys,
-  planInsertions,
-  type InsertionProblem,
-  type TextInsertion,
-} from '../bibliography/insertion';
+import { planInsertionsIn } from '../bibliography/formats/anyFormat';
+import { formatOf } from '../bibliography/formats/format';
+import { newKeys, type InsertionProblem, type TextInsertion } from '../bibliography/insertion';
 import { findDialect } from '../bibliography/style';
 import { makeKey } from '../catalog/keyStyle';
 import type { Paper } from '../catalog/paper';
@@ -53,20 +50,32 @@ export function dialectFor(document: vscode.TextDocument, set: BibliographySet |
   return set?.dialect ?? findDialect(document.getText()) ?? 'bibtex';
 }
 
-/** Plans the entries for the papers; those that are there already keep their key and add nothing. */
-export function planEntries(
+/** What else decides on new entries. */
+export interface EntryWishes {
+  readonly dialect: Dialect;
+  readonly takenKeys?: Iterable<string> | undefined;
+  /** For a single paper: the key by which it is cited already. */
+  readonly key?: string | undefined;
+  /** The language of the document that cites: by it a YAML file that is empty yet is told. */
+  readonly languageId?: string | undefined;
+}
+
+/**
+ * Plans the entries for the papers; those that are there already keep their key and add nothing. The plan holds for
+ * the text as it was at the call.
+ */
+export async function planEntries(
   bibliography: vscode.TextDocument,
   papers: readonly Paper[],
-  dialect: Dialect,
-  takenKeys: Iterable<string> = [],
-  key?: string,
-): EntryPlan | WriteProblem {
-  const eol = bibliography.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  { dialect, takenKeys, key, languageId }: EntryWishes,
+): Promise<EntryPlan | WriteProblem> {
   const settings = settingsFor(bibliography);
-  const plan = planInsertions(bibliography.getText(), papers, {
+  const text = bibliography.getText();
+  const whenEmpty = languageId === 'typst' ? 'hayagriva' : 'csl-yaml';
+  const plan = await planInsertionsIn(formatOf(bibliography.uri.path, text) ?? whenEmpty, text, papers, {
     ...entryContent(settings),
     dialect,
-    eol,
+    eol: bibliography.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
     takenKeys,
     order: settings.order,
     keyFor: (paper) => key ?? makeKey(paper, settings.keyStyle),
@@ -86,6 +95,13 @@ export function keysBeforehand(
   return new Map(papers.map((paper, index) => [paper, keys[index] ?? paper.id]));
 }
 
+const REFUSALS: Readonly<Record<InsertionProblem, (name: string) => string>> = {
+  binary: (name) =>
+    `${name} does not look like a text file. Check that the document names the right bibliography.`,
+  'too-large': (name) => `${name} is too large to edit safely. Name a smaller bibliography.`,
+  broken: (name) => `${name} has an error that makes it unsafe to add to. Correct it first.`,
+};
+
 /** What stands in the way, in words that say what to do. */
 export function describe(problem: WriteProblem): string {
   const name = baseName(problem.file);
@@ -95,9 +111,7 @@ export function describe(problem: WriteProblem): string {
     case 'unreadable':
       return `${name} cannot be opened (${problem.reason.split('\n')[0]}).`;
     case 'refused':
-      return problem.problem === 'binary'
-        ? `${name} does not look like a text file. Check that the document names the right bibliography.`
-        : `${name} is too large to edit safely. Name a smaller bibliography.`;
+      return REFUSALS[problem.problem](name);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   keysBeforehand,
   openForWriting,
   planEntries,
+  type EntryWishes,
   type OpenBibliography,
 } from './bibliographyWriter';
 import { findCitedKeys } from './citedKeys';
@@ -35,12 +36,9 @@ export type Placement = (
   cited: Cited,
 ) => readonly vscode.TextEdit[] | undefined;
 
-/** What else decides on the entries. */
-interface Target {
+/** For whom the entries are. */
+interface Target extends Omit<EntryWishes, 'dialect'> {
   readonly set: BibliographySet | undefined;
-  readonly takenKeys: Iterable<string>;
-  /** For a single paper: the key by which it is cited already. */
-  readonly key?: string | undefined;
 }
 
 /** VS Code refuses an edit when the user typed in between; then it is planned anew, this many times at most. */
@@ -79,7 +77,7 @@ export class CitationWriter {
     return this.inTurn(async () => {
       const open = await openForWriting(file);
       if ('code' in open) return this.notAdded(describe(open), papers);
-      return this.write(open, papers, { set: undefined, takenKeys: [] }, () => new vscode.WorkspaceEdit());
+      return this.write(open, papers, { set: undefined }, () => new vscode.WorkspaceEdit());
     });
   }
 
@@ -98,7 +96,12 @@ export class CitationWriter {
       const open = await openForWriting(target);
       if ('code' in open) return this.notAdded(describe(open), [paper]);
       const { all: takenKeys } = await findCitedKeys(this.files, set.files, [paper]);
-      return this.write(open, [paper], { set, takenKeys, key }, () => new vscode.WorkspaceEdit());
+      return this.write(
+        open,
+        [paper],
+        { set, takenKeys, key, languageId: document.languageId },
+        () => new vscode.WorkspaceEdit(),
+      );
     });
   }
 
@@ -138,7 +141,8 @@ export class CitationWriter {
       this.notAdded(describe(open), missing);
       return placed;
     }
-    return this.write(open, missing, { set, takenKeys }, (added) => {
+    const { languageId } = document;
+    return this.write(open, missing, { set, takenKeys, languageId }, (added) => {
       const edits = place(document, { form: 'key', keys: keysOf(added) });
       if (!edits) return undefined;
       const edit = new vscode.WorkspaceEdit();
@@ -151,11 +155,15 @@ export class CitationWriter {
   private async write(
     { document: bibliography, wasDirty }: OpenBibliography,
     papers: readonly Paper[],
-    { set, takenKeys, key }: Target,
+    { set, ...wishes }: Target,
     documentPart: (keys: ReadonlyMap<Paper, string>) => vscode.WorkspaceEdit | undefined,
   ): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const plan = planEntries(bibliography, papers, dialectFor(bibliography, set), takenKeys, key);
+      const { version } = bibliography;
+      const dialect = dialectFor(bibliography, set);
+      const plan = await planEntries(bibliography, papers, { ...wishes, dialect });
+      // The plan is for a text that is gone.
+      if (bibliography.version !== version) continue;
       const keys = new Map('keys' in plan ? papers.map((paper, index) => [paper, plan.keys[index]!]) : []);
       const edit = documentPart(keys);
       if (!edit) return this.placeGone(papers);

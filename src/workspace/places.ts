@@ -5,7 +5,7 @@ import { folderOf, resolvePath } from './texts';
 /** Names under which a bibliography is looked for, and created, where no document names one. */
 export const USUAL_NAMES = ['references.bib', 'bibliography.bib'];
 /** By its name. */
-export const IS_BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
+export const IS_BIBLIOGRAPHY = /\.(?:bib|bibtex|json|ya?ml)$/i;
 
 /** The file on which the paths of a document start: its own, or the notebook that a cell is part of. */
 export function homeOf(uri: vscode.Uri): vscode.Uri {

@@ -61,10 +61,10 @@ export class BibliographyCompletionProvider implements vscode.CompletionItemProv
     const paper = (await this.store.load()).catalog.byId(id);
     if (!document || !paper) return;
 
+    const plan = await planEntries(document, [paper], { dialect: dialectFor(document, undefined) });
     const start = lineStartIfMarked(document, new vscode.Position(line, character));
     const end = new vscode.Position(line, character + typed.length);
     if (!document.getText(new vscode.Range(start, end)).endsWith(typed)) return;
-    const plan = planEntries(document, [paper], dialectFor(document, undefined));
     if ('code' in plan) {
       showNotDone(`${displayName(paper)} was not added: ${describe(plan)}`, [paper]);
       return;

@@ -103,7 +103,7 @@ function actions(
     );
     if (!paper) {
       const text = bibliography.text.slice(entry.start, entry.end);
-      shown.push(link('$(copy) BibTeX', COPY_TEXT, text, `BibTeX of ${entry.key}`));
+      shown.push(link('$(copy) Entry', COPY_TEXT, text, `the entry of ${entry.key}`));
     }
   } else if (paper) {
     shown.push(link('$(add) Add to bibliography', ADD_TO_BIBLIOGRAPHY, document.uri.toString(), paper.id));
