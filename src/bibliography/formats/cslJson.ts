@@ -9,9 +9,9 @@ export interface JsonLayout {
   readonly items: readonly ItemPlace[];
   /** The array that holds them, from its bracket on; undefined for a single item, and where there is no array. */
   readonly start?: number | undefined;
-  /** The offset of its closing bracket; undefined where that is missing. */
+  /** The offset of its closing bracket; undefined where that is missing, and where other text is around the array. */
   readonly close?: number | undefined;
-  /** Whether nothing but items was met: no bracket is missing, nothing stands behind the array. */
+  /** Whether no bracket is missing. */
   readonly sound: boolean;
 }
 
@@ -92,6 +92,9 @@ function readLayout(text: string, byIndent: boolean): JsonLayout {
   let start: number | undefined;
   let close: number | undefined;
   let sound = true;
+  /** Whether the array is a property's value, and whether otherwise it is all there is. */
+  let isWrapped = false;
+  let isAlone = true;
   let previous: SyntaxKind = UNKNOWN;
   let property = '';
   let contentEnd = 0;
@@ -106,15 +109,22 @@ function readLayout(text: string, byIndent: boolean): JsonLayout {
   };
   for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
     const offset = scanner.getTokenOffset();
-    if (close !== undefined && token !== CLOSE_BRACE) sound = false;
-    if (close !== undefined) continue;
+    if (close !== undefined) {
+      isAlone &&= isWrapped;
+      continue;
+    }
     switch (token) {
       case OPEN_BRACE: {
         const misplaced = open.at(-1) === '{' && previous !== COLON;
-        if (item && (misplaced || (byIndent && beginsLine(text, offset, item.indent)))) {
+        if (item && misplaced && previous === OPEN_BRACE) {
+          // An item in which there is nothing is none.
+          item = undefined;
+          open.length = 0;
+          sound = false;
+        } else if (item && (misplaced || (byIndent && beginsLine(text, offset, item.indent)))) {
           finish(contentEnd, false);
         }
-        item ??= { start: offset, indent: indentAt(text, offset) };
+        item ??= { start: offset, indent: indentAt(text, offset - scanner.getTokenStartCharacter()) };
         open.push('{');
         break;
       }
@@ -122,6 +132,8 @@ function readLayout(text: string, byIndent: boolean): JsonLayout {
         // The text's own array, or that of `items`, around which there is no item.
         if (start === undefined && (!item || (open.length === 1 && property === 'items'))) {
           start = offset;
+          isWrapped = item !== undefined;
+          isAlone = isWrapped || text.slice(0, offset).trim() === '';
           items.length = 0;
           item = undefined;
           open.length = 0;
@@ -152,7 +164,8 @@ function readLayout(text: string, byIndent: boolean): JsonLayout {
     contentEnd = offset + scanner.getTokenLength();
   }
   finish(contentEnd, false);
-  return { items, start, close, sound: sound && (start === undefined || close !== undefined) };
+  sound &&= start === undefined || close !== undefined;
+  return { items, start, close: isAlone ? close : undefined, sound };
 }
 
 function valueOf(scanner: JSONScanner): string {
@@ -167,14 +180,13 @@ function keyAt(scanner: JSONScanner, text: string): Pick<ItemPlace, 'key' | 'key
   return { key: scanner.getTokenValue(), keyStart: quoted ? start + 1 : start, keyEnd };
 }
 
-function indentAt(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r' && offset - start < 1000) start--;
-  return /^[ \t]*/.exec(text.slice(start, offset))![0].length;
+/** How far the line that begins at the offset is indented. */
+function indentAt(text: string, lineStart: number): number {
+  return /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))![0].length;
 }
 
 function beginsLine(text: string, offset: number, deepest: number): boolean {
   let start = offset;
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  while (offset - start <= deepest && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   return start > 0 && /[\n\r]/.test(text[start - 1]!) && offset - start <= deepest;
 }

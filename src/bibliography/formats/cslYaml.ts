@@ -3,7 +3,7 @@ import type { BibEntry, BibFile } from '../scan';
 import { cslReading } from './cslReading';
 import { dataEntry, mappingOf, type DataMapping, type ItemPlace } from './dataEntry';
 import { markdownToTex } from './markup';
-import { dataOfNode, pairOf, parseYaml, scalarPlace } from './yamlData';
+import { LONGEST_FLOW, dataOfNode, pairOf, parseYaml, scalarPlace } from './yamlData';
 import { layoutOfYaml, type YamlItem } from './yamlLayout';
 
 type Key = Pick<ItemPlace, 'key' | 'keyStart' | 'keyEnd'>;
@@ -81,7 +81,7 @@ function slowKey(text: string, { lineStart, end }: YamlItem): Key | undefined {
 /** The items of a list in brackets, which may be that of `references` in a mapping in braces. */
 function flowEntries(text: string, { start, end }: { start: number; end: number }): BibEntry[] {
   const part = text.slice(start, end);
-  const contents = parseYaml(part)?.contents;
+  const contents = parseYaml(part, LONGEST_FLOW)?.contents;
   const list = isMap(contents) ? pairOf(contents, 'references')?.value : contents;
   if (!isSeq(list)) return [];
   const reading = cslReading(markdownToTex);

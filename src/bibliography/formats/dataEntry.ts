@@ -31,16 +31,46 @@ export interface ItemReading {
  * more than looking into a .bib entry. It has no places of fields: none of them stands there as BibTeX has it.
  */
 export function dataEntry(place: ItemPlace, load: () => DataMapping, reading: ItemReading): BibEntry {
-  let loaded: DataMapping | undefined;
-  const data = (): DataMapping => (loaded ??= load());
-  return {
-    ...place,
-    get type(): string {
-      return reading.typeOf(data());
-    },
-    field: (name) => reading.fieldOf(data(), name.toLowerCase()),
-    fields: (): BibField[] => [],
-  };
+  return new DataEntry(place, load, reading);
+}
+
+class DataEntry implements BibEntry {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly closed: boolean;
+  private loaded: DataMapping | undefined;
+
+  constructor(
+    place: ItemPlace,
+    private readonly load: () => DataMapping,
+    private readonly reading: ItemReading,
+  ) {
+    this.key = place.key;
+    this.start = place.start;
+    this.end = place.end;
+    this.keyStart = place.keyStart;
+    this.keyEnd = place.keyEnd;
+    this.closed = place.closed;
+  }
+
+  get type(): string {
+    return this.reading.typeOf(this.data());
+  }
+
+  field(name: string): string | undefined {
+    return this.reading.fieldOf(this.data(), name.toLowerCase());
+  }
+
+  fields(): BibField[] {
+    return [];
+  }
+
+  private data(): DataMapping {
+    return (this.loaded ??= this.load());
+  }
 }
 
 export function textOf(data: Data): string | undefined {

@@ -2,7 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import type { BibEntry, BibFile } from '../scan';
 import { dataEntry, mappingOf, type DataMapping } from './dataEntry';
 import { HAYAGRIVA_READING } from './hayagrivaReading';
-import { dataOfNode, parseYaml, scalarPlace } from './yamlData';
+import { LONGEST_FLOW, dataOfNode, parseYaml, scalarPlace } from './yamlData';
 import { layoutOfYaml, type YamlItem } from './yamlLayout';
 
 /**
@@ -39,7 +39,7 @@ function keyIn(quoted: string): string | undefined {
 /** The entries of a mapping in braces. */
 function flowEntries(text: string, { start, end }: { start: number; end: number }): BibEntry[] {
   const part = text.slice(start, end);
-  const contents = parseYaml(part)?.contents;
+  const contents = parseYaml(part, LONGEST_FLOW)?.contents;
   if (!isMap(contents)) return [];
   return contents.items.flatMap(({ key: name, value }) => {
     const key = scalarPlace(name, part);

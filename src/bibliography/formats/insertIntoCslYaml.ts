@@ -5,7 +5,7 @@ import { cslOfPaper } from './cslOfPaper';
 import { scanCslYaml } from './cslYaml';
 import { planDataInsertions, type DataInsertionOptions } from './dataInsertion';
 import { escapeMarkdownText } from './markup';
-import { pairOf, parseYaml } from './yamlData';
+import { LONGEST_FLOW, pairOf, parseYaml } from './yamlData';
 import { layoutOfYaml } from './yamlLayout';
 import { areApart, lineEndFrom, linesBelow, yamlStyleOf } from './yamlPlace';
 import { numberOrText, yamlItem, type YamlStyle, type YamlValue } from './yamlText';
@@ -73,7 +73,7 @@ function insertionIntoFlow(
   { start, end }: { readonly start: number; readonly end: number },
   added: readonly AddedPaper[],
 ): TextInsertion | undefined {
-  const parsed = parseYaml(text.slice(start, end));
+  const parsed = parseYaml(text.slice(start, end), LONGEST_FLOW);
   if (!parsed || parsed.errors.length > 0) return undefined;
   const contents = parsed.contents;
   const list = isMap(contents) ? pairOf(contents, 'references')?.value : contents;

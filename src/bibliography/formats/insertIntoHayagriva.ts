@@ -6,7 +6,7 @@ import { protectCapitals } from '../titleCase';
 import { planDataInsertions, type DataInsertionOptions } from './dataInsertion';
 import { scanHayagriva } from './hayagriva';
 import { escapeFormattable } from './markup';
-import { parseYaml } from './yamlData';
+import { LONGEST_FLOW, parseYaml } from './yamlData';
 import { layoutOfYaml, type YamlItem } from './yamlLayout';
 import { areApart, lineEndFrom, linesBelow, yamlStyleOf } from './yamlPlace';
 import { numberOrText, yamlMapping, yamlScalar, type YamlStyle, type YamlValue } from './yamlText';
@@ -163,7 +163,7 @@ function insertionIntoFlow(
   { start, end }: { readonly start: number; readonly end: number },
   added: readonly AddedPaper[],
 ): TextInsertion | undefined {
-  const parsed = parseYaml(text.slice(start, end));
+  const parsed = parseYaml(text.slice(start, end), LONGEST_FLOW);
   if (!parsed || parsed.errors.length > 0 || !isMap(parsed.contents) || !parsed.contents.range)
     return undefined;
   const { items, range } = parsed.contents;

@@ -1,15 +1,16 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
 import type { Data, DataMapping } from './dataEntry';
 
-/** Longest text that is given to the parser at once, in UTF-16 units: an item, or a bibliography in flow style. */
-const LONGEST = 2_000_000;
+/** Longest item that is read, and longest bibliography in flow style, in UTF-16 units: reading takes seconds a megabyte. */
+const LONGEST_ITEM = 100_000;
+export const LONGEST_FLOW = 500_000;
 
 /** A deeper value is left out. */
 const DEEPEST = 50;
 
 /** The text as YAML, all scalars as they are written; undefined where it is too long or nested to be read. */
-export function parseYaml(text: string): Document.Parsed | undefined {
-  if (text.length > LONGEST || isDeep(text)) return undefined;
+export function parseYaml(text: string, longest = LONGEST_ITEM): Document.Parsed | undefined {
+  if (text.length > longest || isDeep(text)) return undefined;
   try {
     return parseDocument(text, {
       schema: 'failsafe',

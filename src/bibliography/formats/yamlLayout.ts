@@ -56,10 +56,12 @@ export function layoutOfYaml(text: string, wanted: 'list' | 'mapping'): YamlLayo
   if (head < 0) return { kind: 'unknown' };
   const value = referencesIn(text, lines[head]!)!;
   if (NOTHING.test(value)) return listIn(text, below(text, lines, head), lines[head]!.end);
-  const end = below(text, lines, head).at(-1)?.end ?? lines[head]!.end;
-  return value.startsWith('[')
-    ? { kind: 'flow', start: lines[head]!.end - value.length, end }
-    : { kind: 'unknown' };
+  if (!value.startsWith('[')) return { kind: 'unknown' };
+  const inner = below(text, lines, head);
+  const next = lines[head + 1 + inner.length];
+  // The closing bracket stands below the key where people break the lines of a list.
+  const last = next && /[\]}]/.test(text[next.at]!) ? next : (inner.at(-1) ?? lines[head]!);
+  return { kind: 'flow', start: lines[head]!.end - value.length, end: last.end };
 }
 
 function referencesIn(text: string, { at, end }: Line): string | undefined {

@@ -138,10 +138,7 @@ suite('CSL-YAML bibliographies', () => {
     assert.deepEqual(keysOf(file), ['a2020', 'b:c']);
     assert.equal(file.entries[0]?.type, 'inproceedings');
     assert.deepEqual(fieldsOf(file, 'title', 'author', 'year', 'month', 'volume', 'abstract'), [
-      'A {GPU} $\\ast$ 50\\%'.replace(
-        '$\\ast$',
-        file.entries[0]!.field('title')!.includes('$\\ast$') ? '$\\ast$' : '*',
-      ),
+      'A {GPU} * 50\\%',
       'de Rijke, Maarten and {A Team}',
       '2020',
       'mar',
