@@ -53,7 +53,12 @@ export function scalarPlace(
   if (key === undefined || !range) return undefined;
   const [start, end] = range;
   const quote = text[start];
-  if (quote !== '"' && quote !== "'") return { key, keyStart: start, keyEnd: end };
+  if (quote !== '"' && quote !== "'") {
+    // In a block, the text stands on a line further down.
+    const keyStart =
+      quote === '|' || quote === '>' ? text.slice(0, end).indexOf(key.trim(), start + 1) : start;
+    return keyStart < 0 ? undefined : { key, keyStart, keyEnd: Math.min(end, keyStart + key.length) };
+  }
   return { key, keyStart: start + 1, keyEnd: text[end - 1] === quote && end - start > 1 ? end - 1 : end };
 }
 

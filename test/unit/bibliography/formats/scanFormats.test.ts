@@ -160,7 +160,9 @@ suite('CSL-YAML bibliographies', () => {
       assertPlaces(flow, file);
       assert.deepEqual(keysOf(file), ['a', 'b']);
     }
-    assert.deepEqual(keysOf(scanCslYaml('-\n  id: a\n- id: >-\n    b\n- {id: c}\n')), ['a', 'b', 'c']);
+    const odd = '-\n  id: a\n- id: >-\n    b\n- {id: c}\n';
+    assertPlaces(odd, scanCslYaml(odd));
+    assert.deepEqual(keysOf(scanCslYaml(odd)), ['a', 'b', 'c']);
   });
 
   test('dates may be written as pandoc and Zotero write them', () => {
