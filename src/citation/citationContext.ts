@@ -4,6 +4,7 @@ import { NO_DECLARATIONS, type Declarations } from './declarations';
 import { latexCitations } from './latex/latexCitations';
 import { mystCitations } from './myst/mystCitations';
 import { orgCitations } from './org/orgCitations';
+import { orgRefCitations } from './org/orgRefCitations';
 import { pandocCitations } from './pandoc/pandocCitations';
 import { rstCitations } from './rst/rstCitations';
 import { typstCitations } from './typst/typstCitations';
@@ -13,7 +14,7 @@ export type { CitationContext, CitationSyntax, CitedKey } from './syntax';
 
 /**
  * One module for each syntax; a new one is served everywhere once it stands here. Where a language has several (MyST
- * and pandoc in Markdown), the first that knows the place counts.
+ * and pandoc in Markdown, org-ref and Org's own), the first that knows the place counts.
  */
 const modules: readonly CitationSyntaxModule[] = [
   latexCitations,
@@ -21,6 +22,7 @@ const modules: readonly CitationSyntaxModule[] = [
   pandocCitations,
   typstCitations,
   asciidocCitations,
+  orgRefCitations,
   orgCitations,
   rstCitations,
   bibtexCitations,
@@ -82,8 +84,15 @@ export async function readDeclarations(text: string, languageId: string): Promis
   const all: Declarations[] = [];
   for (const module of syntaxModulesOf(languageId)) all.push(await module.declarations(text, languageId));
   const last = all.at(-1) ?? NO_DECLARATIONS;
+  if (all.length <= 1) return last;
   const files = [...new Set(all.flatMap((each) => each.files))];
-  return files.length === last.files.length ? last : { ...last, files };
+  const includes = [...new Set(all.flatMap((each) => each.includes ?? []))];
+  return {
+    ...last,
+    files,
+    ...(includes.length > 0 || last.includes ? { includes } : {}),
+    ...(all.some(({ citesAll }) => citesAll) ? { citesAll: true } : {}),
+  };
 }
 
 /** What takes the place of the context's query when the keys are chosen. */

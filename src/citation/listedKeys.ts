@@ -1,80 +1,48 @@
-import type { Declarations } from './declarations';
-import { joinByCommas } from './joinKeys';
-import { covers, encloses, paragraphStart, type Range } from './scanning';
+import { joinByCommas, splitFinishedKey } from './joinKeys';
 import {
-  missingKeys,
-  type CitationContext,
-  type CitationEdit,
-  type CitationSyntax,
-  type CitationSyntaxModule,
-  type CitedKey,
-  type ProjectFiles,
-} from './syntax';
-
-/**
- * A syntax whose citations are a command or role and a list of keys between brackets of some kind: `cite:[a, b]`,
- * `` :cite:`a,b` ``, `[cite:@a; @b]`. All that such a syntax has to say for itself.
- */
-export interface ListedKeys {
-  readonly syntax: CitationSyntax;
-  readonly languages: readonly string[];
-  readonly extensions: Readonly<Record<string, string>>;
-  /** What a citation begins with, up to where its first key can stand. With the flag `g`. */
-  readonly opening: RegExp;
-  /** The character that ends the list. */
-  readonly closing: string;
-  readonly separator: ',' | ';';
-  /** The character that stands before each key; empty where there is none. */
-  readonly mark: '' | '@' | '&';
-  /** Where nothing is cited: code, comments, literal text. In order, not overlapping. */
-  readonly opaque: (text: string) => readonly Range[];
-  /** A new citation of the keys; undefined where the language takes none of this kind by itself. */
-  readonly fresh: (keys: readonly string[], languageId: string) => string | undefined;
-  readonly declarations: (text: string) => Declarations | Promise<Declarations>;
-  readonly project?: ProjectFiles;
-}
-
-/** No citation is longer, so that no text makes the scan slow. */
-const LONGEST = 2000;
-
-interface Found {
-  readonly start: number;
-  /** Behind the closing character, or behind the last key where that is missing. */
-  readonly end: number;
-  readonly listStart: number;
-  readonly listEnd: number;
-  readonly keys: readonly CitedKey[];
-}
+  keyStartIn,
+  listedCitationsIn,
+  LONGEST_LIST,
+  type ListedCitation,
+  type ListedKeys,
+} from './listedCitations';
+import { covers, encloses, paragraphStart, type Range } from './scanning';
+import { missingKeys, type CitationContext, type CitationEdit, type CitationSyntaxModule } from './syntax';
 
 /** The module of a syntax with listed keys. */
 export function listedKeys(own: ListedKeys): CitationSyntaxModule {
   return {
     ...{ syntax: own.syntax, languages: own.languages, extensions: own.extensions, project: own.project },
     contextAt: (text, offset) => contextAt(own, text, offset),
-    find: (text) => citationsIn(own, text, 0, text.length, own.opaque(text)).flatMap(({ keys }) => [...keys]),
+    find: (text) =>
+      mayCite(own, text)
+        ? listedCitationsIn(own, text, { start: 0, end: text.length }, own.opaque(text)).flatMap(
+            ({ keys }) => [...keys],
+          )
+        : [],
     plan: (text, offset, languageId, keys) => plan(own, text, offset, languageId, keys),
     join: (text, context, keys) => join(own, text, context, keys),
     declarations: own.declarations,
   };
 }
 
+/** Most documents of a language that has several syntaxes never use this one: they are not looked through further. */
+function mayCite({ opening }: ListedKeys, text: string): boolean {
+  return new RegExp(opening.source, opening.flags).test(text);
+}
+
 function contextAt(own: ListedKeys, text: string, offset: number): CitationContext | undefined {
-  const citation = citationAround(own, text, offset, (at) => at.listStart <= offset && offset <= at.listEnd);
-  if (!citation) return undefined;
-  const segmentStart = Math.max(
-    citation.listStart,
-    text.lastIndexOf(own.separator, offset - 1) + 1,
-    lineStartIn(text, citation, offset),
-  );
-  const before = text.slice(segmentStart, offset);
-  const lead = /^\s*/.exec(before)![0].length;
-  const marked = own.mark !== '' && before.slice(lead).startsWith(own.mark) ? 1 : 0;
-  const replaceStart = segmentStart + lead + marked;
+  const citation = citationNear(own, text, offset, (at) => at.listStart <= offset && offset <= at.listEnd);
+  const item = citation?.items.find(({ start, end }) => start <= offset && offset <= end);
+  if (!citation || !item) return undefined;
+  const replaceStart = startOfQuery(own, text, item, offset);
+  if (replaceStart === undefined) return undefined;
   const query = text.slice(replaceStart, offset);
-  // Behind a key with its locator nothing more is looked for.
-  if (/[()[\]{}`<>]/.test(query) || encloses(own.opaque(text), offset)) return undefined;
-  const rest = KEY_REST.exec(text.slice(offset, Math.min(citation.listEnd, offset + 200)))![0].length;
-  const replaceEnd = offset + rest;
+  // Behind a key with its notes nothing more is looked for.
+  if (/[()[\]{}`<>\n]/.test(query)) return undefined;
+  const opaque = own.opaque(text);
+  if (covers(opaque, citation.start) || encloses(opaque, offset)) return undefined;
+  const replaceEnd = offset + KEY_REST.exec(text.slice(offset, Math.min(item.end, offset + 200)))![0].length;
   return {
     syntax: own.syntax,
     query,
@@ -90,8 +58,19 @@ function contextAt(own: ListedKeys, text: string, offset: number): CitationConte
 
 const KEY_REST = /^[^\s,;()[\]{}`<>@&]*/;
 
-function lineStartIn(text: string, { listStart }: Found, offset: number): number {
-  return Math.max(listStart, text.lastIndexOf('\n', offset - 1) + 1);
+/** Where the typed text of the item begins; undefined where the words before the cursor are a note. */
+function startOfQuery(own: ListedKeys, text: string, item: Range, offset: number): number | undefined {
+  const before = text.slice(item.start, offset);
+  const place = keyStartIn(own, before);
+  if (place === undefined) {
+    const word = /^\s*/.exec(before)![0].length;
+    return /\s/.test(before.slice(word)) ? undefined : item.start + word;
+  }
+  if (own.mark !== '' && splitFinishedKey(before.slice(place)).finished !== '') return undefined;
+  // A key may stand on a line of its own; words over several lines are no query.
+  const line = before.lastIndexOf('\n') + 1;
+  if (line <= place || own.mark !== '') return item.start + place;
+  return item.start + line + /^[ \t]*/.exec(before.slice(line))![0].length;
 }
 
 function plan(
@@ -101,13 +80,15 @@ function plan(
   languageId: string,
   keys: readonly string[],
 ): CitationEdit | undefined {
-  if (encloses(own.opaque(text), offset)) return undefined;
-  const citation = citationAround(own, text, offset, ({ start, end }) => start <= offset && offset <= end);
+  const citation = citationNear(own, text, offset, ({ start, end }) => start <= offset && offset <= end);
+  const written = citation ? '' : own.fresh(missingKeys(keys, []), languageId);
+  if (written === undefined) return undefined;
+  const opaque = own.opaque(text);
+  if (encloses(opaque, offset) || (citation && covers(opaque, citation.start))) return undefined;
   if (!citation) {
-    const written = own.fresh(missingKeys(keys, []), languageId);
-    return written === undefined
-      ? undefined
-      : { start: offset, end: offset, text: keys.length > 0 ? written : '' };
+    const blanks = own.apart ? blanksAround(text, offset, own.apart) : { before: '', after: '' };
+    const added = keys.length > 0 ? blanks.before + written + blanks.after : '';
+    return { start: offset, end: offset, text: added };
   }
   const fresh = missingKeys(
     keys,
@@ -117,19 +98,36 @@ function plan(
   const separator = separatorIn(own, text, citation);
   const added = fresh.map((key) => own.mark + key).join(separator);
   const before = citation.keys.filter(({ start }) => start < offset).at(-1) ?? citation.keys.at(-1);
-  if (!before) return { start: citation.listStart, end: citation.listStart, text: added };
-  const at = endOfItem(own, text, citation, before.end);
+  if (!before) return fillEmpty(own, text, citation, offset, added);
+  const item = citation.items.find(({ end }) => before.end <= end)!;
+  const at = item.start + text.slice(item.start, item.end).trimEnd().length;
   return { start: at, end: at, text: separator + added };
 }
 
-/** Behind the key and what belongs to it, such as pages. */
-function endOfItem({ separator }: ListedKeys, text: string, { listEnd }: Found, from: number): number {
-  const next = text.slice(from, listEnd).indexOf(separator);
-  const end = next < 0 ? listEnd : from + next;
-  return from + text.slice(from, end).trimEnd().length;
+/** A lone mark at the cursor is the first new key's. */
+function fillEmpty(
+  own: ListedKeys,
+  text: string,
+  { listStart, listEnd }: ListedCitation,
+  offset: number,
+  added: string,
+): CitationEdit {
+  const at = Math.min(Math.max(offset, listStart), listEnd);
+  const marked = own.mark !== '' && text[at - 1] === own.mark && at > listStart;
+  return { start: at, end: at, text: marked ? added.slice(1) : added };
 }
 
-function separatorIn({ separator, mark }: ListedKeys, text: string, { listStart, listEnd }: Found): string {
+function blanksAround(text: string, offset: number, apart: RegExp): { before: string; after: string } {
+  const before = [...text.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
+  const after = String.fromCodePoint(text.codePointAt(offset) ?? 32);
+  return { before: apart.test(before) ? ' ' : '', after: apart.test(after) ? ' ' : '' };
+}
+
+function separatorIn(
+  { separator, mark }: ListedKeys,
+  text: string,
+  { listStart, listEnd }: ListedCitation,
+): string {
   const list = text.slice(listStart, listEnd);
   const style = new RegExp(`${separator}([ \\t]*)\\S`).exec(list);
   return style ? separator + style[1]! : separator === ';' && mark === '@' ? '; ' : separator;
@@ -138,79 +136,19 @@ function separatorIn({ separator, mark }: ListedKeys, text: string, { listStart,
 function join(own: ListedKeys, text: string, context: CitationContext, keys: readonly string[]): string {
   if (own.mark === '') return joinByCommas(text, context, keys);
   const marked = text[context.replaceStart - 1] === own.mark;
-  return keys.map((key, at) => (at === 0 && marked ? key : own.mark + key)).join(`${own.separator} `);
+  const separator = own.mark === '&' ? own.separator : `${own.separator} `;
+  return keys.map((key, at) => (at === 0 && marked ? key : own.mark + key)).join(separator);
 }
 
-/** The citation of the cursor's paragraph for which the test holds, where it is no code. */
-function citationAround(
+/** The citation of the cursor's paragraph for which the test holds; it may yet lie in code. */
+function citationNear(
   own: ListedKeys,
   text: string,
   offset: number,
-  test: (citation: Found) => boolean,
-): Found | undefined {
-  const from = paragraphStart(text, offset, LONGEST);
-  const end = text.indexOf('\n\n', offset);
-  const to = Math.min(end < 0 ? text.length : end, offset + LONGEST);
-  const found = citationsIn(own, text, from, to, []).find(test);
-  // Only now the whole document is looked through, which is rare while one types.
-  return found && !covers(own.opaque(text), found.start) ? found : undefined;
+  test: (citation: ListedCitation) => boolean,
+): ListedCitation | undefined {
+  const start = paragraphStart(text, offset, LONGEST_LIST);
+  const blank = text.slice(offset, offset + LONGEST_LIST).indexOf('\n\n');
+  const end = blank < 0 ? Math.min(text.length, offset + LONGEST_LIST) : offset + blank;
+  return listedCitationsIn(own, text, { start, end }, []).find(test);
 }
-
-function citationsIn(
-  own: ListedKeys,
-  text: string,
-  from: number,
-  to: number,
-  opaque: readonly Range[],
-): Found[] {
-  const found: Found[] = [];
-  const opening = new RegExp(own.opening.source, own.opening.flags);
-  opening.lastIndex = from;
-  for (let match = opening.exec(text); match && match.index < to; match = opening.exec(text)) {
-    if (covers(opaque, match.index)) continue;
-    const listStart = match.index + match[0].length;
-    const limit = Math.min(text.length, listStart + LONGEST);
-    const list = text.slice(listStart, limit);
-    const end = endOfList(list, own.closing);
-    const listEnd = listStart + end.at;
-    const keys = keysOf(own, text, listStart, listEnd);
-    found.push({
-      ...{ start: match.index, listStart, listEnd, keys },
-      end: end.closed ? listEnd + 1 : listEnd,
-    });
-    opening.lastIndex = Math.max(listEnd, match.index + 1);
-  }
-  return found;
-}
-
-/** Where the list ends: at its closing character outside further brackets, or where the line or paragraph does. */
-function endOfList(list: string, closing: string): { at: number; closed: boolean } {
-  let depth = 0;
-  for (let at = 0; at < list.length; at++) {
-    const char = list[at]!;
-    if (char === closing && depth === 0) return { at, closed: true };
-    if (closing === ']' && char === '[') depth++;
-    else if (closing === ']' && char === ']') depth--;
-    else if (char === '\n' && /^[ \t]*\r?\n/.test(list.slice(at + 1, at + 200))) return { at, closed: false };
-  }
-  // Half typed: what follows on the line may be the sentence.
-  const line = list.indexOf('\n');
-  return { at: line < 0 ? list.length : line, closed: false };
-}
-
-/** Keys, each at the beginning of its item or behind its mark; pages and other notes are passed over. */
-function keysOf({ separator, mark }: ListedKeys, text: string, from: number, to: number): CitedKey[] {
-  const keys: CitedKey[] = [];
-  let at = from;
-  for (const item of text.slice(from, to).split(separator)) {
-    const place = mark === '' ? item.search(/\S/) : item.indexOf(mark) + 1;
-    if (place > 0 || (mark === '' && place === 0)) {
-      const key = KEY.exec(item.slice(place))?.[0];
-      if (key) keys.push({ key, start: at + place, end: at + place + key.length });
-    }
-    at += item.length + 1;
-  }
-  return keys;
-}
-
-const KEY = /^[^\s,;()[\]{}`<>@&"\\]+/;

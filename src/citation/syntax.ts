@@ -1,7 +1,8 @@
 import type { Declarations } from './declarations';
 
 /** How a family of languages writes citations. */
-export type CitationSyntax = 'latex' | 'pandoc' | 'bibtex' | 'typst' | 'asciidoc' | 'org' | 'rst' | 'myst';
+export type CitationSyntax =
+  'latex' | 'pandoc' | 'bibtex' | 'typst' | 'asciidoc' | 'org' | 'org-ref' | 'rst' | 'myst';
 
 /** What is being cited at a place of a document. All positions are offsets into its text, in UTF-16 units. */
 export interface CitationContext {
@@ -15,7 +16,8 @@ export interface CitationContext {
   readonly keys: readonly string[];
   /**
    * The whole citation: in LaTeX from the backslash to after the last brace, in pandoc from `[` to after `]`, or
-   * for a citation in the text from `@` or `-@` to the end of its key. In BibTeX the typed text with its `@`.
+   * for a citation in the text from `@` or `-@` to the end of its key. In BibTeX the typed text with its `@`. Where
+   * keys are listed, the command or role with its brackets; in Typst `@key` or the call.
    */
   readonly start: number;
   readonly end: number;

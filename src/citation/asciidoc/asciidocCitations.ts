@@ -1,21 +1,24 @@
 import type { Declarations } from '../declarations';
-import { behindNext, blockRanges, type BlockRule } from '../lineBlocks';
+import { behindNext, blockRanges, matchRanges, mergeRanges, type BlockRule } from '../lineBlocks';
 import { listedKeys } from '../listedKeys';
 import type { Range } from '../scanning';
 import type { CitationSyntaxModule } from '../syntax';
 
 /**
- * AsciiDoc with asciidoctor-bibtex (its README, "Citations"): `cite:[key1, key2(12-15)]` and its kin. Without
- * `:bibtex-file:` that processor takes a bibliography from the document's folder.
+ * AsciiDoc with asciidoctor-bibtex (its README, "Citations"): `cite:[key1, key2(12-15)]`, words before it as in
+ * `cite:See[key]`; and with the macros of asciidoctor-bibliography, which bear natbib's names. Without
+ * `:bibtex-file:` the first takes a bibliography from the document's folder.
  */
 export const asciidocCitations: CitationSyntaxModule = listedKeys({
   syntax: 'asciidoc',
   languages: ['asciidoc'],
   extensions: { adoc: 'asciidoc', asciidoc: 'asciidoc', asc: 'asciidoc' },
-  opening: /(?<![\p{L}\p{N}_])(?:cite|citenp|fullcite|nocite|citeauthor|citeyear):\[/gu,
+  opening:
+    /(?<![\p{L}\p{N}_\\])(?:[Cc]ite(?:np|t|p|alt|alp|author|year|yearpar)?|fullcite|nocite|bibitem):(?:[^\s[\]:][^[\]\n]{0,80})?\[/gu,
   closing: ']',
   separator: ',',
   mark: '',
+  apart: /[\p{L}\p{N}_\\:+]/u,
   opaque,
   fresh: (keys) => `cite:[${keys.join(', ')}]`,
   declarations,
@@ -29,8 +32,27 @@ const delimited: BlockRule = (line, lines, at) => {
 };
 const comment: BlockRule = (line, _, at) => (/^\/\/(?!\/)/.test(line) ? { until: at + 1 } : undefined);
 
+/** A paragraph that its style makes literal (`[source,c]`), up to the next blank line ("Literal Paragraphs"). */
+const styled: BlockRule = (line, lines, at) =>
+  /^\[(?:source|listing|literal|pass|comment|stem|latexmath|asciimath)\b[^\]]*\]\s*$/.test(line) &&
+  !/^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|`{3,}|--\s*$|\.\S|\[)/.test(lines[at + 1] ?? '')
+    ? { until: behindNext(lines, at + 1, /^\s*$/) }
+    : undefined;
+
+const LIST_ITEM = /^[ \t]+(?:[*.-]+|\d+\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]|::(?:\s|$)/;
+
+/** An indented paragraph is literal, where its first line is no item of a list. */
+const indented: BlockRule = (line, lines, at) =>
+  /^[ \t]+\S/.test(line) && (at === 0 || lines[at - 1]!.trim() === '') && !LIST_ITEM.test(line)
+    ? { until: behindNext(lines, at + 1, /^\s*$/) }
+    : undefined;
+
+/** Text between plus signs, and the pass macro ("Passthroughs"). */
+const PASSED =
+  /\+\+\+[^\n]{0,500}?\+\+\+|\+\+(?!\+)[^\n]{0,500}?\+\+|(?<![\p{L}\p{N}_+\]])\+(?=[^\s+])[^\n+]{0,500}(?<=\S)\+(?![\p{L}\p{N}_+[])|\bpass:[a-z,]*\[(?:[^\]\n\\]|\\.){0,500}\]/gu;
+
 function opaque(text: string): readonly Range[] {
-  return blockRanges(text, [delimited, comment]);
+  return mergeRanges(blockRanges(text, [delimited, comment, styled, indented]), matchRanges(text, PASSED));
 }
 
 function declarations(text: string): Declarations {

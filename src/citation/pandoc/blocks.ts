@@ -174,7 +174,7 @@ function rawHtmlEnd(text: string, index: number): number | undefined {
  * Where the YAML metadata block that begins at `position` ends. One may stand anywhere; but three hyphens may also
  * be a rule, so that elsewhere than at the top it must look like YAML and have no blank lines.
  */
-function metadataEnd(text: string, position: number, atTop: boolean): number | undefined {
+export function metadataEnd(text: string, position: number, atTop: boolean): number | undefined {
   const open = matchAt(/\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)/y, text, position);
   if (!open) return undefined;
   const body = position + open[0].length;

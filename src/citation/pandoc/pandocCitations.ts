@@ -1,11 +1,13 @@
 import { splitFinishedKey } from '../joinKeys';
-import { NO_DECLARATIONS } from '../declarations';
+import { NO_DECLARATIONS, type Declarations } from '../declarations';
 import { covers, encloses, lineStart, matchAt } from '../scanning';
 import type { CitationContext, CitationSyntaxModule, CitedKey } from '../syntax';
 import { inlineRegions } from './blocks';
 import { citationBracketAround, mentionsIn, runningTextAt } from './citationText';
 import { opaqueSpans } from './inline';
+import { includesInMarkdown } from './includes';
 import { isCrossReference, isTypedKey, joinMentions, mentionStart, restOfKey } from './mention';
+import { nociteKeys } from './nocite';
 import { planPandocCitation } from './plan';
 
 export const pandocCitations: CitationSyntaxModule = {
@@ -16,8 +18,7 @@ export const pandocCitations: CitationSyntaxModule = {
   find,
   plan: planPandocCitation,
   join: (text, context, keys) => joinMentions(text[context.replaceStart - 1] === '{', keys),
-  declarations: async (text) =>
-    MAY_DECLARE.test(text) ? (await import('./frontMatter')).readFrontMatter(text) : NO_DECLARATIONS,
+  declarations,
   project: {
     names: ['_quarto.yml', '_quarto.yaml', '_bookdown.yml'],
     declarations: async (text) => (await import('./frontMatter')).readYaml(text),
@@ -26,6 +27,14 @@ export const pandocCitations: CitationSyntaxModule = {
 
 /** Reading YAML takes a parser, which is loaded when the first document needs it. */
 const MAY_DECLARE = /^\ufeff?---[^]*\b(?:bibliography|nocite)\b/;
+
+async function declarations(text: string, languageId: string): Promise<Declarations> {
+  const own = MAY_DECLARE.test(text)
+    ? (await import('./frontMatter')).readFrontMatter(text)
+    : NO_DECLARATIONS;
+  // Documents of these languages may be part of one another; plain Markdown is a whole by itself.
+  return languageId === 'markdown' ? own : { ...own, includes: includesInMarkdown(text) };
+}
 
 /** Words typed in brackets: up to what ends a key or the citation. */
 const TYPED_WORDS = /^(?:[^\s;,[\]{}@`][^;,[\]{}@`]*)?$/;
@@ -71,8 +80,8 @@ function contextAt(text: string, offset: number, languageId: string): CitationCo
 
 function find(text: string, languageId: string): CitedKey[] {
   const examples = exampleLabels(text);
-  const keys: CitedKey[] = [];
   let at = text.indexOf('@');
+  const keys: CitedKey[] = at < 0 ? [] : nociteKeys(text);
   for (const region of at < 0 ? [] : inlineRegions(text)) {
     if (at >= 0 && at < region.start) at = text.indexOf('@', region.start);
     if (at < 0) break;

@@ -12,15 +12,19 @@ import type { Range } from '../scanning';
 import type { CitationSyntaxModule } from '../syntax';
 import { sphinxProject } from './sphinxProject';
 
-/** reStructuredText with sphinxcontrib-bibtex (its documentation, "Roles and Directives"): `` :cite:p:`key1,key2` ``. */
+/**
+ * reStructuredText with sphinxcontrib-bibtex (its documentation, "Roles and Directives"): `` :cite:p:`key1,key2` ``,
+ * with words before and behind a key as in `` :cite:`{see}key{p. 3}` ``.
+ */
 export const rstCitations: CitationSyntaxModule = listedKeys({
   syntax: 'rst',
   languages: ['restructuredtext'],
   extensions: { rst: 'restructuredtext' },
-  opening: /:(?:cite|footcite|citet|citep|nocite)(?::[a-z]+)*:`/g,
+  opening: /(?<!\\):(?:cite|footcite|citet|citep|nocite)(?::[a-z]{1,20}){0,3}:`/g,
   closing: '`',
   separator: ',',
   mark: '',
+  apart: /[\p{L}\p{N}_\\`:*|]/u,
   opaque,
   fresh: (keys) => `:cite:\`${keys.join(',')}\``,
   declarations,
@@ -60,5 +64,9 @@ function declarations(text: string): Declarations {
     text.matchAll(/^[ \t]*\.\. include::[ \t]*(\S+)[ \t]*\r?$/gm),
     (match) => match[1]!,
   );
-  return { files: named.flatMap((list) => list.split(/\s+/).filter((file) => file !== '')), includes };
+  const files = named.flatMap((list) => list.split(/\s+/).filter((file) => file !== ''));
+  return { files, includes, citesAll: CITES_ALL.test(text) };
 }
+
+/** The option of the directive that takes in every entry. */
+const CITES_ALL = /^[ \t]*\.\. bibliography::.*\n(?:[ \t]+:[a-z]+:.*\n){0,20}?[ \t]+:all:/m;

@@ -20,15 +20,18 @@ export interface TypstParts {
   readonly labels: ReadonlySet<string>;
   /** Strings given to `bibliography(...)`. */
   readonly bibliographies: readonly string[];
+  /** Whether a bibliography shows every entry (`full: true`). */
+  readonly citesAll: boolean;
   readonly includes: readonly string[];
 }
 
-/** Name of a label (Typst reference, "Label"), which does not end in punctuation behind `@`. */
-const LABEL = /[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?/uy;
+/** Name of a label (Typst reference, "Label"); a full stop or colon at its end is the sentence's. */
+const LABEL = /[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_-])?/uy;
 const CITE_CALL = /(?<![\p{L}\p{N}_.-])cite\(\s*(?:<|label\(\s*")/uy;
 const BIBLIOGRAPHY = /(?<![\p{L}\p{N}_.-])bibliography\(/uy;
 const INCLUDE = /#include\s+"([^"\n]*)"/y;
 const STATEMENT = /#(?:let|set|show|if|while|for|return|import)(?![\p{L}\p{N}_-])/uy;
+const ADDRESS = /https?:\/\/[^\s<>[\](){}"`]*/y;
 const MARKED_LABEL = /<([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)>/uy;
 
 /**
@@ -43,19 +46,22 @@ export function scanTypst(text: string): TypstParts {
   const labels = new Set<string>();
   const bibliographies: string[] = [];
   const includes: string[] = [];
+  let citesAll = false;
   /** Closing characters that are waited for: `)`, `}` and a statement's line end close code, `]` closes markup. */
   const open: string[] = [];
   const inCode = (): boolean => open.length > 0 && open[open.length - 1] !== ']';
+  const isCode = (index: number): boolean => inCode() || text[index - 1] === '#';
 
   let at = 0;
   while (at < text.length) {
     const char = text[at]!;
     const next = text[at + 1];
     if (char === '\\' && !inCode()) at += 2;
-    else if (char === '/' && next === '/' && text[at - 1] !== ':') at = endOfLine(text, at);
+    else if (char === 'h' && next === 't' && !inCode() && matchAt(ADDRESS, text, at)) at = ADDRESS.lastIndex;
+    else if (char === '/' && next === '/') at = endOfLine(text, at);
     else if (char === '/' && next === '*') at = behindComment(text, at);
     else if (char === '`') at = behindRaw(text, at);
-    else if (char === '"' && inCode()) at = behindString(text, at);
+    else if (char === '"' && (inCode() || text[at - 1] === '#')) at = behindString(text, at);
     else if (char === '@' && !inCode()) {
       const key = isWordBefore(text, at) ? undefined : matchAt(LABEL, text, at + 1)?.[0];
       if (key !== undefined) mentions.push({ key, start: at + 1, end: at + 1 + key.length });
@@ -64,15 +70,17 @@ export function scanTypst(text: string): TypstParts {
       const label = matchAt(MARKED_LABEL, text, at);
       if (label && !inCode()) labels.add(label[1]!);
       at += label?.[0].length ?? 1;
-    } else if (char === 'c' && matchAt(CITE_CALL, text, at)) {
+    } else if (char === 'c' && isCode(at) && matchAt(CITE_CALL, text, at)) {
       const call = readCall(text, at);
       calls.push(call);
       // Behind the key: further arguments are code as in any call.
       open.push(')');
       at = Math.max(call.key.end, at + 5);
-    } else if (char === 'b' && matchAt(BIBLIOGRAPHY, text, at)) {
+    } else if (char === 'b' && isCode(at) && matchAt(BIBLIOGRAPHY, text, at)) {
       const from = at + 'bibliography('.length;
-      bibliographies.push(...positionalStrings(text, from));
+      const given = readArguments(text, from);
+      bibliographies.push(...given.strings);
+      citesAll ||= given.full;
       open.push(')');
       at = from;
     } else if (char === '#') {
@@ -85,11 +93,20 @@ export function scanTypst(text: string): TypstParts {
       if (char === '(' && (inCode() || isCallBefore(text, at))) open.push(')');
       else if (char === '{' && (inCode() || text[at - 1] === '#')) open.push('}');
       else if (char === '[' && (open.length > 0 || isCallBefore(text, at))) open.push(']');
-      else if (open.length > 0 && char === open[open.length - 1]) open.pop();
+      else close(open, char);
       at++;
     }
   }
-  return { mentions, calls, labels, bibliographies, includes };
+  return { mentions, calls, labels, bibliographies, citesAll, includes };
+}
+
+/** A statement ends with its line, at a semicolon, and with the block that it stands in. */
+function close(open: string[], char: string): void {
+  if (open.at(-1) === '\n' && (char === ';' || char === ']' || char === '}')) {
+    open.pop();
+    if (char === ';') return;
+  }
+  if (open.at(-1) === char) open.pop();
 }
 
 function readCall(text: string, start: number): CiteCall {
@@ -102,11 +119,12 @@ function readCall(text: string, start: number): CiteCall {
   return { start, end: end + (close?.[0].length ?? 0), key: { key, start: from, end } };
 }
 
-/** The strings between the parentheses that are not the value of a named argument. */
-function positionalStrings(text: string, from: number): string[] {
+/** The strings between the parentheses that are not the value of a named argument, and whether `full` is true. */
+function readArguments(text: string, from: number): { readonly strings: string[]; readonly full: boolean } {
   const found: string[] = [];
   let depth = 0;
-  for (let at = from; at < Math.min(text.length, from + 2000); at++) {
+  let at = from;
+  for (; at < Math.min(text.length, from + 2000); at++) {
     const char = text[at]!;
     if (char === '(') depth++;
     else if (char === ')' && depth-- === 0) break;
@@ -118,7 +136,7 @@ function positionalStrings(text: string, from: number): string[] {
       at = end - 1;
     }
   }
-  return found;
+  return { strings: found, full: /\bfull\s*:\s*true\b/.test(text.slice(from, at)) };
 }
 
 function endOfLine(text: string, from: number): number {

@@ -1,5 +1,5 @@
 import type { Declarations } from '../declarations';
-import { matchAt, paragraphStart } from '../scanning';
+import { matchAt } from '../scanning';
 import {
   missingKeys,
   type CitationContext,
@@ -7,7 +7,7 @@ import {
   type CitationSyntaxModule,
   type CitedKey,
 } from '../syntax';
-import { scanTypst } from './scanTypst';
+import { scanTypst, type CiteCall } from './scanTypst';
 
 /** Typst (its reference, "Cite" and "Bibliography"): `@key` in markup, `#cite(<key>)` in code. */
 export const typstCitations: CitationSyntaxModule = {
@@ -17,7 +17,7 @@ export const typstCitations: CitationSyntaxModule = {
   contextAt,
   find,
   plan,
-  join: (_, context, keys) => keys.join(context.inProse ? ' @' : '>) #cite(<'),
+  join,
   declarations,
 };
 
@@ -32,12 +32,12 @@ function contextAt(text: string, offset: number): CitationContext | undefined {
   const replaceEnd = offset + (matchAt(REST, text, offset)?.[0].length ?? 0);
   const inProse = typed[1] === '@';
   // The text with a key at the cursor: what is half typed is then seen as it will be.
-  const { mentions, calls } = scanTypst(
+  const { mentions, calls, labels } = scanTypst(
     inProse && query === '' ? `${text.slice(0, offset)}x${text.slice(offset)}` : text,
   );
   if (inProse) {
     const mention = mentions.find(({ start }) => start === replaceStart);
-    if (!mention) return undefined;
+    if (!mention || labels.has(text.slice(replaceStart, replaceEnd))) return undefined;
     const keys = neighbours(text, mentions, replaceStart);
     return {
       syntax: 'typst',
@@ -78,10 +78,20 @@ function neighbours(text: string, mentions: readonly CitedKey[], start: number):
   return keys;
 }
 
+function join(
+  text: string,
+  { inProse, start, replaceStart }: CitationContext,
+  keys: readonly string[],
+): string {
+  if (inProse) return keys.join(' @');
+  const next = text[start - 1] === '#' ? ' #cite(' : ' + cite(';
+  return keys.join(text[replaceStart - 1] === '"' ? `"))${next}label("` : `>)${next}<`);
+}
+
 function find(text: string): CitedKey[] {
   const { mentions, calls, labels } = scanTypst(text);
-  const keys = [...mentions.filter(({ key }) => !labels.has(key)), ...calls.map(({ key }) => key)];
-  return keys.filter(({ key }) => key !== '').sort((a, b) => a.start - b.start);
+  const called = calls.map(({ key }) => key).filter(({ key }) => key !== '');
+  return [...mentions.filter(({ key }) => !labels.has(key)), ...called].sort((a, b) => a.start - b.start);
 }
 
 function plan(
@@ -91,32 +101,66 @@ function plan(
   keys: readonly string[],
 ): CitationEdit | undefined {
   const fresh = missingKeys(keys, []);
-  const { mentions } = scanTypst(`${text.slice(0, offset)} @x ${text.slice(offset)}`);
-  const touched = find(text).find(({ start, end }) => start - 1 <= offset && offset <= end);
-  if (touched) {
-    const added = missingKeys(fresh, [
-      touched.key,
-      ...neighbours(text, scanTypst(text).mentions, touched.start),
-    ]);
-    const isCall = text[touched.end] === '>' || text[touched.end] === '"';
-    const close = isCall ? (/^(?:>|"\s*\))[^\n)]*\)/.exec(text.slice(touched.end))?.[0].length ?? 1) : 0;
-    const supplement = isCall ? 0 : (/^\[[^\]\n]*\]/.exec(text.slice(touched.end))?.[0].length ?? 0);
-    const at = touched.end + close + supplement;
-    return { start: at, end: at, text: added.map((key) => ` @${key}`).join('') };
+  const parts = scanTypst(text);
+  const call = parts.calls.find(
+    ({ start, end, key }) => start - 1 <= offset && offset <= Math.max(end, key.end),
+  );
+  if (call) return besideCall(text, call, offset, fresh);
+  const touched = parts.mentions.find(({ start, end }) => start - 1 <= offset && offset <= end);
+  if (touched && !parts.labels.has(touched.key)) {
+    const supplement = /^\[[^\]\n]*\]/.exec(text.slice(touched.end, touched.end + 500))?.[0].length ?? 0;
+    const present = [touched.key, ...neighbours(text, parts.mentions, touched.start)];
+    const at = touched.end + supplement;
+    return { start: at, end: at, text: mentionAll(missingKeys(fresh, present), ' ') };
   }
+  return inText(text, offset, fresh);
+}
+
+function mentionAll(keys: readonly string[], before: string): string {
+  return keys.map((key) => `${before}@${key}`).join('');
+}
+
+/** Fills a call that has no key yet; behind another one the keys follow. */
+function besideCall(
+  text: string,
+  { start, end, key }: CiteCall,
+  offset: number,
+  keys: readonly string[],
+): CitationEdit {
+  const open = text[key.start - 1] === '"' ? 'cite(label("' : 'cite(<';
+  const closing = text[key.start - 1] === '"' ? '"))' : '>)';
+  const inMarkup = text[start - 1] === '#';
+  if (key.key === '') {
+    const rest = text[key.end] === closing[0] ? '' : closing;
+    const between = closing + (inMarkup ? ' #' : ' + ') + open;
+    return { start: key.start, end: key.start, text: keys.length > 0 ? keys.join(between) + rest : '' };
+  }
+  const added = missingKeys(keys, [key.key]);
+  if (added.length === 0) return { start: offset, end: offset, text: '' };
+  // Without its closing parenthesis, what would follow were still the call's.
+  const rest = end > key.end ? '' : closing;
+  const calls = added.map((each) => ` + ${open}${each}${closing}`).join('');
+  return { start: end, end, text: rest + (inMarkup ? mentionAll(added, ' ') : calls) };
+}
+
+/** Characters with which a mention would run together. */
+const JOINS_BEFORE = /[\p{L}\p{N}_.\\#-]$/u;
+const JOINS_BEHIND = /^(?:[.:]*[\p{L}\p{N}_-]|\[)/u;
+
+function inText(text: string, offset: number, keys: readonly string[]): CitationEdit | undefined {
+  const bare = text[offset - 1] === '@';
+  const before = !bare && JOINS_BEFORE.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
+  const after = JOINS_BEHIND.test(text.slice(offset, offset + 50)) ? ' ' : '';
+  const mark = bare ? '' : `${before}@`;
+  const start = offset + mark.length;
   // In a comment, raw text or code a mention would be none.
-  if (!mentions.some(({ key, start }) => key === 'x' && start === offset + 2)) return undefined;
-  const before = /[\p{L}\p{N}_]$/u.test(
-    text.slice(Math.max(paragraphStart(text, offset, 200), offset - 2), offset),
-  )
-    ? ' '
-    : '';
-  const after = /^[\p{L}\p{N}_]/u.test(text.slice(offset, offset + 2)) ? ' ' : '';
-  const written = fresh.map((key) => `@${key}`).join(' ');
-  return { start: offset, end: offset, text: written === '' ? '' : before + written + after };
+  const { mentions } = scanTypst(`${text.slice(0, offset)}${mark}x${after}${text.slice(offset)}`);
+  if (!mentions.some((mention) => mention.start === start && mention.key === 'x')) return undefined;
+  const written = keys.length === 0 ? '' : `${mark}${keys.join(' @')}${after}`;
+  return { start: offset, end: offset, text: written };
 }
 
 function declarations(text: string): Declarations {
-  const { bibliographies, includes } = scanTypst(text);
-  return { files: bibliographies, includes, isMain: bibliographies.length > 0 };
+  const { bibliographies, includes, citesAll } = scanTypst(text);
+  return { files: bibliographies, includes, isMain: bibliographies.length > 0, citesAll };
 }

@@ -10,7 +10,8 @@ const pieces = [
   ' ', '    ', '\t', '@', '-@', '@{', '`', '``', '```', '~~~', '$', '$$', '<!--', '-->', '---\n', 'a: b\n', '> ', '- ',
   '1. ', 'https://', '@article{', '<<>>=\n', '\n@\n', 'wu2025a', 'pixel', 'é', '😀', '\ud800', '.', ':', '|',
   '#cite(<', '#f(', '"', '//', '/*', '*/', '<a>', 'cite:[', '----\n', '[cite:', '#+begin_src\n', '#+end_src\n', ':cite:`', '{cite}`',
-  '::\n\n', '.. ', '~', '=',
+  '::\n\n', '.. ', '~', '=', '[[cite:', 'citep:', '&', '+', '[source]\n', '```{note}\n', ':::{note}\n', 'nocite: ', '{{< include ',
+  '#let x = ', '#bibliography(', 'cite(label("', 'https', 'pass:[', '{see}',
 ]; // prettier-ignore
 
 const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(''));
@@ -80,6 +81,34 @@ suite('Citations in any text', () => {
       ' ',
     ],
     markdown: ['[@a] ', '@b ', '[see @c, p. 3; -@d] ', '*word* ', 'word\n\n', '`code` ', '\n- item '],
+    typst: [
+      '@a ',
+      '@b[p. 3] ',
+      '#cite(<c>, form: "prose") ',
+      '#strong[word @d] ',
+      'word\n\n',
+      '`code` ',
+      '// x\n',
+    ],
+    asciidoc: ['cite:[a] ', 'citenp:[b(2, 3),c] ', 'fullcite:[] ', '*word* ', 'word\n\n', '// x\n'],
+    org: [
+      '[cite:@a] ',
+      '[cite/t:see @b p. 3;@c] ',
+      '[cite:] ',
+      '/word/ ',
+      'word\n\n',
+      '\n- item ',
+      '=code= ',
+    ],
+    restructuredtext: [
+      ':cite:`a` ',
+      ':cite:p:`{see}b{p. 3}, c` ',
+      '*word* ',
+      'word\n\n',
+      '``code`` ',
+      '\n- item ',
+    ],
+    myst: ['{cite}`a` ', '{cite:p}`b, c` ', '*word* ', 'word\n\n', '`code` ', '\n- item ', '\n:::{note}\n'],
   };
   for (const [language, parts] of Object.entries(prose)) {
     test(`${language}: inserting into prose cites the new keys once, keeps the others, and adds nothing twice`, () => {
@@ -98,7 +127,7 @@ suite('Citations in any text', () => {
           assert.deepEqual(keys(after).sort(), [...keys(text), 'new1', 'new2'].sort());
           const again = planCitation(
             after,
-            edit.start + edit.text.length,
+            edit.start + edit.text.trimEnd().length,
             language,
             ['new2', 'new1'],
             options,
@@ -132,7 +161,7 @@ suite('Citations in any text', () => {
   ]) {
     test(`200 kB of ${JSON.stringify(piece)} are read in time in proportion`, () => {
       const text = piece.repeat(Math.ceil(200_000 / piece.length));
-      for (const language of ['latex', 'rsweave', 'quarto', 'bibtex']) {
+      for (const language of citationLanguages.filter((id) => !['tex', 'doctex'].includes(id))) {
         findCitations(text, language);
         for (const offset of [text.length, text.length >> 1]) {
           citationContextAt(text, offset, language);

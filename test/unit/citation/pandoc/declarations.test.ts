@@ -38,7 +38,18 @@ suite('Declarations in Markdown', () => {
 
   test('R code as a value is no obstacle', async () => {
     const text = '---\ndate: "`r Sys.Date()`"\nparams: !expr list(a)\nbibliography: refs.bib\n---\n';
-    assert.deepEqual(await markdown(text, 'rmd'), { files: ['refs.bib'] });
+    assert.deepEqual(await markdown(text, 'rmd'), { files: ['refs.bib'], includes: [] });
+  });
+
+  test('parts of Quarto and R Markdown documents', async () => {
+    const parts = async (text: string, languageId: string) => (await markdown(text, languageId)).includes;
+    const quarto = '{{< include _one.qmd >}}\n{{<include "b/_two.qmd">}}\n{{{< include no.qmd >}}}\n';
+    assert.deepEqual(await parts(quarto, 'quarto'), ['_one.qmd', 'b/_two.qmd']);
+    const knitr =
+      "```{r, child = 'one.Rmd'}\n```\n```{r child=c('a.Rmd', \"b.Rmd\"), echo=F}\n```\n```{r}\n#| child: c.Rmd\n```\n";
+    assert.deepEqual(await parts(knitr, 'rmd'), ['one.Rmd', 'a.Rmd', 'b.Rmd', 'c.Rmd']);
+    assert.deepEqual(await parts('children = "x.Rmd"\n```{r child', 'rmd'), []);
+    assert.equal(await parts(quarto, 'markdown'), undefined);
   });
 
   test('broken YAML is a problem, not an exception', async () => {
