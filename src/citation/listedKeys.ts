@@ -123,14 +123,11 @@ function blanksAround(text: string, offset: number, apart: RegExp): { before: st
   return { before: apart.test(before) ? ' ' : '', after: apart.test(after) ? ' ' : '' };
 }
 
-function separatorIn(
-  { separator, mark }: ListedKeys,
-  text: string,
-  { listStart, listEnd }: ListedCitation,
-): string {
-  const list = text.slice(listStart, listEnd);
-  const style = new RegExp(`${separator}([ \\t]*)\\S`).exec(list);
-  return style ? separator + style[1]! : separator === ';' && mark === '@' ? '; ' : separator;
+/** As the citation does it already. */
+function separatorIn({ separator, mark }: ListedKeys, text: string, { items }: ListedCitation): string {
+  const second = items[1] && text.slice(items[1].start, items[1].end);
+  if (second?.trim()) return separator + /^[ \t]*/.exec(second)![0];
+  return mark === '@' ? `${separator} ` : separator;
 }
 
 function join(own: ListedKeys, text: string, context: CitationContext, keys: readonly string[]): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { citationContextAt, findCitations } from '../../../src/citation/citationContext';
+import { citationContextAt, findCitations, joinKeys } from '../../../src/citation/citationContext';
 import { planCitation } from '../../../src/citation/insertCitation';
 
 /** Splits a text at its cursor marker `|`; a pipe of the text itself is written `¦`. */
@@ -77,4 +77,11 @@ export function testFound(languageId: string, cases: readonly FindCase[]): void 
       for (const { key, start, end } of found) assert.equal(text.slice(start, end), key);
     });
   }
+}
+
+/** The text after the keys have taken the place of the query at the marker. */
+export function joined(marked: string, languageId: string, ...keys: string[]): string {
+  const { text, offset } = atCursor(marked);
+  const context = citationContextAt(text, offset, languageId)!;
+  return text.slice(0, context.replaceStart) + joinKeys(text, context, keys) + text.slice(context.replaceEnd);
 }
