@@ -85,26 +85,34 @@ function plan(
   if (written === undefined) return undefined;
   const opaque = own.opaque(text);
   if (encloses(opaque, offset) || (citation && covers(opaque, citation.start))) return undefined;
-  if (!citation) {
-    const blanks = own.apart ? blanksAround(text, offset, own.apart) : { before: '', after: '' };
-    const added = keys.length > 0 ? blanks.before + written + blanks.after : '';
-    return { start: offset, end: offset, text: added };
-  }
+  if (!citation) return keys.length > 0 ? inText(own, text, offset, written) : insertion(offset, '');
   const fresh = missingKeys(
     keys,
     citation.keys.map(({ key }) => key),
   );
-  if (fresh.length === 0) return { start: offset, end: offset, text: '' };
+  if (fresh.length === 0) return insertion(offset, '');
   const separator = separatorIn(own, text, citation);
   const added = fresh.map((key) => own.mark + key).join(separator);
   const before = citation.keys.filter(({ start }) => start < offset).at(-1) ?? citation.keys.at(-1);
   if (!before) return fillEmpty(own, text, citation, offset, added);
   const item = citation.items.find(({ end }) => before.end <= end)!;
   const at = item.start + text.slice(item.start, item.end).trimEnd().length;
-  return { start: at, end: at, text: separator + added };
+  return insertion(at, separator + added);
 }
 
-/** A lone mark at the cursor is the first new key's. */
+function insertion(at: number, text: string): CitationEdit {
+  return { start: at, end: at, text };
+}
+
+/** A new citation, where it is not code by the text around it: by a backtick before, by the line's indentation. */
+function inText(own: ListedKeys, text: string, offset: number, written: string): CitationEdit | undefined {
+  const { before, after } = own.apart ? blanksAround(text, offset, own.apart) : { before: '', after: '' };
+  const added = before + written + after;
+  const result = text.slice(0, offset) + added + text.slice(offset);
+  return covers(own.opaque(result), offset + before.length) ? undefined : insertion(offset, added);
+}
+
+/** A lone mark at the cursor is the first new key's; other words there are a note. */
 function fillEmpty(
   own: ListedKeys,
   text: string,
@@ -113,8 +121,11 @@ function fillEmpty(
   added: string,
 ): CitationEdit {
   const at = Math.min(Math.max(offset, listStart), listEnd);
-  const marked = own.mark !== '' && text[at - 1] === own.mark && at > listStart;
-  return { start: at, end: at, text: marked ? added.slice(1) : added };
+  const previous = at > listStart ? text[at - 1]! : ' ';
+  const marked = own.mark !== '' && previous === own.mark;
+  const before = marked || /[\s,;]/.test(previous) ? '' : ' ';
+  const after = at < listEnd && !/[\s,;]/.test(text[at]!) ? ' ' : '';
+  return insertion(at, before + (marked ? added.slice(1) : added) + after);
 }
 
 function blanksAround(text: string, offset: number, apart: RegExp): { before: string; after: string } {

@@ -43,6 +43,7 @@ suite('AsciiDoc', () => {
     ['beside words', 'See|x', ['a'], 'See cite:[a] x'],
     ['behind pages with a comma', 'cite:[a(1, 2)|]', ['b'], 'cite:[a(1, 2),b]'],
     ['half typed', 'cite:[a|', ['b'], 'cite:[a,b'],
+    ['not where it were literal', 'x\n\n  |', ['a'], undefined],
     ['what is there already', 'cite:[a]|', ['a'], 'cite:[a]'],
   ]);
   test('bibliographies and parts', async () => {

@@ -42,6 +42,7 @@ suite('MyST', () => {
     ['in text', 'See |.', ['a', 'b'], 'See {cite}`a,b`.'],
     ['in a role', '{cite:p}`a|, b`', ['c'], '{cite:p}`a, c, b`'],
     ['in an empty role', '{cite}`|`', ['a'], '{cite}`a`'],
+    ['not in a code span that begins', 'x ` y |', ['a'], undefined],
     ['not in code', '```\n|\n```', ['a'], undefined],
   ]);
   test('bibliographies, in the document and in the project', async () => {

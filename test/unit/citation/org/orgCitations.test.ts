@@ -25,6 +25,7 @@ suite('Org', () => {
     ['in text', 'As |.', ['a', 'b'], 'As [cite:@a; @b].'],
     ['in a citation', '[cite:@a p. 3|]', ['b'], '[cite:@a p. 3; @b]'],
     ['at a lone @', '[cite:@|]', ['a', 'b'], '[cite:@a; @b]'],
+    ['behind a note', '[cite:see|]', ['a'], '[cite:see @a]'],
     ['beside verbatim text', '=x=|', ['a'], '=x= [cite:@a]'],
     ['not in a block', '#+begin_src\n|\n#+end_src', ['a'], undefined],
     ['not in a comment', '# x|', ['a'], undefined],

@@ -39,6 +39,7 @@ suite('reStructuredText', () => {
     ['beside words', 'See|x', ['a'], 'See :cite:`a` x'],
     ['behind the words at a key', ':cite:`a{p. 1, 2}|, b`', ['c'], ':cite:`a{p. 1, 2}, c, b`'],
     ['in an empty role', ':cite:t:`|`', ['a'], ':cite:t:`a`'],
+    ['not in a literal block that begins', 'x::\n\n   |', ['a'], undefined],
     ['not in code', '.. code-block:: rst\n\n   x|\n', ['a'], undefined],
     ['in an empty document', '|', ['a'], ':cite:`a`'],
   ]);
