@@ -4,7 +4,7 @@ import type { Declarations } from '../citation/declarations';
 import type { Dialect } from '../util/dialect';
 import { isCiting, type CitingDocument, type CitingDocuments } from './citingDocuments';
 import { DocumentParts, type Whole } from './documentParts';
-import { homeOf, IS_BIBLIOGRAPHY, onlyBibBeside, USUAL_NAMES, usualPlaces } from './places';
+import { IS_BIBLIOGRAPHY, onlyBibBeside, USUAL_NAMES, usualPlaces } from './places';
 import { baseName, folderOf, isFile, readText, resolvePath } from './texts';
 
 /** What stands in the way of knowing the bibliography; told to the user only when they cite. */
@@ -77,6 +77,7 @@ export class BibliographyLocator implements vscode.Disposable {
       ? await this.locateFor(await this.documents.of(document))
       : await this.findAnew({
           uri: document.uri,
+          home: document.uri,
           languageId: document.languageId,
           citations: [],
           declarations: { files: [] },
@@ -133,7 +134,7 @@ export class BibliographyLocator implements vscode.Disposable {
       citesAll: declarations.citesAll === true || summaries.some(({ citesAll }) => citesAll),
     };
     if (declarations.problem) {
-      const problem = { code: 'broken-front-matter', path: baseName(homeOf(document.uri)) } as const;
+      const problem = { code: 'broken-front-matter', path: baseName(document.home) } as const;
       return { files: [], named: false, missing: [], problem, ...about };
     }
     let named = await this.namedIn(document, wholes, summaries);
@@ -152,10 +153,10 @@ export class BibliographyLocator implements vscode.Disposable {
     if (named.uris.length > 0) return { files: [], suggested: named.uris[0], ...found };
     // What cannot be read may name any bibliography: guessing one would put the entry into the wrong file.
     if (named.problem) return { files: [], ...found };
-    const usual = usualPlaces(homeOf(document.uri), document.languageId);
+    const usual = usualPlaces(document.home, document.languageId);
     const beside = (await this.existing(usual)).slice(0, 1);
     if (beside.length > 0) return { files: beside, ...found };
-    const alone = await onlyBibBeside(homeOf(document.uri));
+    const alone = await onlyBibBeside(document.home);
     return alone ? { files: [alone], ...found } : { files: [], suggested: usual[0], ...found };
   }
 
@@ -175,14 +176,14 @@ export class BibliographyLocator implements vscode.Disposable {
 
   /** What the document names, then what the wholes that it is part of name. */
   private async namedIn(
-    { uri, declarations }: CitingDocument,
+    { home, declarations }: CitingDocument,
     wholes: readonly Whole[],
     summaries: readonly WholeSummary[],
   ): Promise<Named> {
     const named: Named[] = [];
     for (const { root } of wholes) {
       // TeX runs in the root's folder, so that is where a part's paths start too.
-      named.push(await this.resolve(declarations, [folderOf(homeOf(root)), folderOf(homeOf(uri))]));
+      named.push(await this.resolve(declarations, [folderOf(root), folderOf(home)]));
     }
     named.push(...summaries);
     const uris = distinct(named.flatMap((each) => each.uris));
@@ -202,9 +203,9 @@ export class BibliographyLocator implements vscode.Disposable {
 
   private async summarize({ root, members }: Whole): Promise<WholeSummary> {
     const named: Named[] = [];
-    for (const { uri, declarations } of members) {
+    for (const { home, declarations } of members) {
       if (declarations.files.length === 0) continue;
-      named.push(await this.resolve(declarations, [folderOf(homeOf(root)), folderOf(homeOf(uri))]));
+      named.push(await this.resolve(declarations, [folderOf(root), folderOf(home)]));
     }
     return {
       uris: distinct(named.flatMap(({ uris }) => uris)),
@@ -216,9 +217,8 @@ export class BibliographyLocator implements vscode.Disposable {
   }
 
   /** The bibliographies that the nearest project file above the document names, no further than its workspace folder. */
-  private async namedInProject({ uri, languageId }: CitingDocument): Promise<Named> {
+  private async namedInProject({ home, languageId }: CitingDocument): Promise<Named> {
     const projects = syntaxModulesOf(languageId).flatMap(({ project }) => project ?? []);
-    const home = homeOf(uri);
     const top = vscode.workspace.getWorkspaceFolder(home)?.uri;
     let folder = folderOf(home);
     for (let depth = 0; depth < 32 && projects.length > 0; depth++) {

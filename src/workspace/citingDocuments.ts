@@ -1,34 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  citationExtensions,
-  citationLanguages,
-  findCitations,
-  readDeclarations,
-} from '../citation/citationContext';
-import type { Declarations } from '../citation/declarations';
+import { citationExtensions, citationLanguages } from '../citation/citationContext';
+import { readDocument, readFile, stampOf, type CitingDocument, type ReadFile } from './citingDocument';
+import { cellsThatMayCite, declarationsOfNotebook, NOTEBOOKS, notebookOf } from './notebooks';
 import { openDocument } from './texts';
-import { TextLines } from './textLines';
 
-/** A key as it is cited at a place. */
-export interface Citation {
-  readonly key: string;
-  /** Of the key alone. */
-  readonly range: vscode.Range;
-}
-
-/** A document that cites, as far as it concerns us. */
-export interface CitingDocument {
-  readonly uri: vscode.Uri;
-  readonly languageId: string;
-  readonly citations: readonly Citation[];
-  readonly declarations: Declarations;
-}
-
-/** A file that was read, and what tells whether it is still the same. */
-interface ReadFile {
-  readonly document: CitingDocument;
-  readonly stamp: string;
-}
+export type { Citation, CitingDocument } from './citingDocument';
 
 /** How all documents are read. */
 export interface ReadingOptions {
@@ -37,8 +13,6 @@ export interface ReadingOptions {
   readonly step?: ((done: number, of: number) => void) | undefined;
 }
 
-/** Larger files are data, not documents that people write. */
-const LARGEST = 20_000_000;
 /** Files read at the same time. */
 const AT_ONCE = 32;
 /** Typing has to rest this long before others hear of what a document declares. */
@@ -88,12 +62,18 @@ export class CitingDocuments implements vscode.Disposable {
   /** The document as it is now. */
   of(document: vscode.TextDocument): Promise<CitingDocument> {
     const known = this.open.get(document);
-    if (known?.version === document.version) return known.read;
+    const notebook = notebookOf(document);
+    // What a cell's notebook says may change in another cell.
+    if (known?.version === document.version && !notebook) return known.read;
     const read = readDocument(
       document.uri,
       document.getText(),
       document.languageId,
       (start, end) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
+    ).then(async (citing) =>
+      notebook
+        ? { ...citing, home: notebook.uri, declarations: await declarationsOfNotebook(notebook) }
+        : citing,
     );
     this.open.set(document, { version: document.version, read });
     void read.then((citing) => this.latest.set(document, citing));
@@ -145,7 +125,27 @@ export class CitingDocuments implements vscode.Disposable {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    found.push(...(await this.cells(found, token)));
     return found.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** The cells of notebooks that are not among the documents found. */
+  private async cells(
+    found: readonly CitingDocument[],
+    token: vscode.CancellationToken | undefined,
+  ): Promise<CitingDocument[]> {
+    const known = new Set(found.map(({ uri }) => uri.toString()));
+    const cells: CitingDocument[] = [];
+    for (const notebook of await vscode.workspace.findFiles(
+      NOTEBOOKS,
+      '**/{node_modules,.ipynb_checkpoints}/**',
+    )) {
+      if (token?.isCancellationRequested) break;
+      for (const document of await cellsThatMayCite(notebook)) {
+        if (!known.has(document.uri.toString())) cells.push(await this.of(document));
+      }
+    }
+    return cells;
   }
 
   /** Looks which files there are, and gives the {@link listing}. */
@@ -234,40 +234,4 @@ export class CitingDocuments implements vscode.Disposable {
 /** Whether the document is in a language that cites. */
 export function isCiting({ languageId }: vscode.TextDocument): boolean {
   return languageId !== 'bibtex' && citationLanguages.includes(languageId);
-}
-
-async function readFile(uri: vscode.Uri): Promise<ReadFile | undefined> {
-  const languageId = citationExtensions[/[^.]*$/.exec(uri.path)![0].toLowerCase()];
-  if (languageId === undefined) return undefined;
-  try {
-    const stamp = await stampOf(uri);
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    if (bytes.length > LARGEST) return undefined;
-    const text = new TextDecoder().decode(bytes);
-    let lines: TextLines | undefined;
-    const document = await readDocument(uri, text, languageId, (start, end) =>
-      (lines ??= new TextLines(text)).rangeOf(start, end),
-    );
-    return { document, stamp };
-  } catch {
-    return undefined;
-  }
-}
-
-async function stampOf(uri: vscode.Uri): Promise<string> {
-  const { mtime, size } = await vscode.workspace.fs.stat(uri);
-  return `${mtime}/${size}`;
-}
-
-async function readDocument(
-  uri: vscode.Uri,
-  text: string,
-  languageId: string,
-  rangeOf: (start: number, end: number) => vscode.Range,
-): Promise<CitingDocument> {
-  const citations = findCitations(text, languageId).map(({ key, start, end }) => ({
-    key,
-    range: rangeOf(start, end),
-  }));
-  return { uri, languageId, citations, declarations: await readDeclarations(text, languageId) };
 }

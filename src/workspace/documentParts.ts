@@ -65,7 +65,7 @@ export class DocumentParts {
 
   private whole(root: CitingDocument): Promise<Whole> {
     // What cannot be part of another and takes nothing in is read often and kept nowhere.
-    if (!root.declarations.includes?.length) return Promise.resolve({ root: root.uri, members: [root] });
+    if (!root.declarations.includes?.length) return Promise.resolve({ root: root.home, members: [root] });
     const key = root.uri.toString();
     let whole = this.wholes.get(key);
     if (!whole) {

@@ -7,15 +7,6 @@ export const USUAL_NAMES = ['references.bib', 'bibliography.bib'];
 /** By its name. */
 export const IS_BIBLIOGRAPHY = /\.(?:bib|bibtex|json|ya?ml)$/i;
 
-/** The file on which the paths of a document start: its own, or the notebook that a cell is part of. */
-export function homeOf(uri: vscode.Uri): vscode.Uri {
-  if (uri.scheme !== 'vscode-notebook-cell') return uri;
-  const notebook = vscode.workspace.notebookDocuments.find((each) =>
-    each.getCells().some((cell) => cell.document.uri.toString() === uri.toString()),
-  );
-  return notebook?.uri ?? uri;
-}
-
 /** Where the bibliography of a document that names none may be, and would be created, the likeliest first. */
 export function usualPlaces(file: vscode.Uri, languageId: string): vscode.Uri[] {
   const root = vscode.workspace.getWorkspaceFolder(file)?.uri;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 
-const HEAVY = ['fuse.js', '@citation-js/core', '@citation-js/plugin-csl', 'citeproc', 'yaml'];
+const HEAVY = ['fuse.js', 'jsonc-parser', '@citation-js/core', '@citation-js/plugin-csl', 'citeproc', 'yaml'];
 
 suite('Start-up', () => {
   test('loads neither the search, the citation processor nor the YAML parser before they are used', async () => {
