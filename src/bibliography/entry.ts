@@ -24,12 +24,26 @@ export interface BibEntry {
   field(name: string): string | undefined;
   /** Where the fields stand, in their order. Read from the text at every call. */
   fields(): BibField[];
+  /** What `identity` has read off the fields; stays with the entry where a later scan finds it unchanged. */
+  notes?: EntryNotes | undefined;
 }
+
+/** What tells which work an entry is. Holds no part of the text that the entry was read from. */
+export interface EntryNotes {
+  readonly doi: string | undefined;
+  readonly arxiv: string | undefined;
+  /** Further keys that the entry answers to. */
+  readonly furtherKeys: readonly string[];
+}
+
+/** So many are asked one by one. */
+const FEW_ENTRIES = 100;
 
 /** What all entries of a file have in common. */
 export class EntrySource {
   private resolved: ReadonlyMap<string, string> | undefined;
-  private readonly rare = new Map<string, boolean>();
+  /** Of each rare field: how often it was asked for, then whether it is anywhere. */
+  private readonly rare = new Map<string, number | boolean>();
   private lastRead: { readonly entry: BibEntry; readonly values: FieldValues } | undefined;
 
   /** @param macros Reads the `@string` macros of the text; called when the first value is asked for. */
@@ -42,13 +56,16 @@ export class EntrySource {
     return (this.resolved ??= this.readMacros());
   }
 
-  /** Whether any entry can have a field of the name: spares thousands of looks for what hardly anybody writes. */
-  has(rareField: string): boolean {
-    let has = this.rare.get(rareField);
-    if (has === undefined) {
-      has = new RegExp(`\\b${rareField}\\s*=`, 'i').test(this.text);
-      this.rare.set(rareField, has);
-    }
+  /**
+   * Whether an entry can have a field of the name: spares thousands of looks for what hardly anybody writes. To know
+   * it, the whole text is searched; that pays only where many entries are asked.
+   */
+  mayHave(rareField: string): boolean {
+    const known = this.rare.get(rareField) ?? 0;
+    if (typeof known === 'boolean') return known;
+    const asked = known + 1;
+    const has = asked < FEW_ENTRIES || new RegExp(`\\b${rareField}\\s*=`, 'i').test(this.text);
+    this.rare.set(rareField, asked < FEW_ENTRIES ? asked : has);
     return has;
   }
 
@@ -94,7 +111,9 @@ export function readEntry(source: EntrySource, place: EntryPlace): BibEntry {
 export function movedEntry(source: EntrySource, entry: BibEntry, by: number): BibEntry {
   const { type, start, end, closed, keyStart, keyEnd } = entry;
   const place = { type, start: start + by, bodyStart: keyStart + by, end: end + by, closed };
-  return new ScannedEntry(source, place, keyStart + by, keyEnd + by);
+  const moved = new ScannedEntry(source, place, keyStart + by, keyEnd + by);
+  moved.notes = entry.notes;
+  return moved;
 }
 
 /** Asked for of every entry, written in few files. */
@@ -106,6 +125,7 @@ class ScannedEntry implements BibEntry {
   readonly start: number;
   readonly end: number;
   readonly closed: boolean;
+  notes: EntryNotes | undefined = undefined;
 
   constructor(
     private readonly source: EntrySource,
@@ -122,7 +142,7 @@ class ScannedEntry implements BibEntry {
 
   field(name: string): string | undefined {
     const wanted = name.toLowerCase();
-    if (RARE_FIELDS.has(wanted) && !this.source.has(wanted)) return undefined;
+    if (RARE_FIELDS.has(wanted) && !this.source.mayHave(wanted)) return undefined;
     const values = this.source.valuesOf(this);
     const value = values.get(wanted);
     if (value === undefined || typeof value === 'string') return value;

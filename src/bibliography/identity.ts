@@ -1,6 +1,8 @@
 import { uniqueKey } from '../catalog/citationKey';
 import { normalizeArxivId, normalizeDoi } from '../catalog/identifiers';
 import type { Paper } from '../catalog/paper';
+import { detached } from '../util/detached';
+import type { EntryNotes } from './entry';
 import { fromLatex } from './latexText';
 import type { BibEntry } from './scan';
 
@@ -29,7 +31,7 @@ export function findEntry(entries: readonly BibEntry[], paper: Paper): BibEntry 
   return indexEntries(entries).find(paper);
 }
 
-/** The same for many papers: reads each entry's identifiers once. */
+/** The same for many papers. Reads each entry once, and not again where a later scan finds it unchanged. */
 export function indexEntries(entries: readonly BibEntry[]): EntryIndex {
   const byDoi = new Map<string, BibEntry>();
   const byArxiv = new Map<string, BibEntry>();
@@ -37,10 +39,13 @@ export function indexEntries(entries: readonly BibEntry[]): EntryIndex {
   for (const entry of entries) {
     // Without a key it cannot be cited.
     if (entry.key === '') continue;
-    const { doi, arxiv } = identifiersOf(entry);
+    const { doi, arxiv } = notesOn(entry);
     if (doi && !byDoi.has(doi)) byDoi.set(doi, entry);
     if (arxiv && !byArxiv.has(arxiv)) byArxiv.set(arxiv, entry);
-    for (const key of keysOf(entry).map(foldKey)) if (!byKey.has(key)) byKey.set(key, entry);
+    for (const key of keysOf(entry)) {
+      const folded = foldKey(key);
+      if (!byKey.has(folded)) byKey.set(folded, entry);
+    }
   }
   // Few papers are on the web only, and few of those are sought.
   let byAddress: Map<string, BibEntry> | undefined;
@@ -61,9 +66,18 @@ export function indexEntries(entries: readonly BibEntry[]): EntryIndex {
 
 /** The entry's key and, in biblatex, the further ones that it answers to. */
 export function keysOf(entry: BibEntry): string[] {
-  const further = entry.field('ids')?.split(',') ?? [];
-  return [entry.key, ...further.map((key) => key.trim())].filter((key) => key !== '');
+  const further = entry.notes?.furtherKeys ?? furtherKeysOf(entry);
+  return entry.key === '' ? [...further] : [entry.key, ...further];
 }
+
+function furtherKeysOf(entry: BibEntry): readonly string[] {
+  const ids = entry.field('ids');
+  if (ids === undefined) return NO_KEYS;
+  const keys = ids.split(',').map((key) => key.trim());
+  return keys.filter((key) => key !== '').map(detached);
+}
+
+const NO_KEYS: readonly string[] = [];
 
 /** Keys that BibTeX takes for one: it compares them without case. */
 export function foldKey(key: string): string {
@@ -72,6 +86,23 @@ export function foldKey(key: string): string {
 
 /** DOI and arXiv id of the entry, from the fields that are made for them and from those where people put them. */
 export function identifiersOf(entry: BibEntry): EntryIdentifiers {
+  const { doi, arxiv } = notesOn(entry);
+  return { doi, arxiv };
+}
+
+/** What tells which work the entry is: read once, and kept with it. */
+function notesOn(entry: BibEntry): EntryNotes {
+  if (entry.notes) return entry.notes;
+  const { doi, arxiv } = readIdentifiers(entry);
+  entry.notes = {
+    doi: doi && detached(doi),
+    arxiv: arxiv && detached(arxiv),
+    furtherKeys: furtherKeysOf(entry),
+  };
+  return entry.notes;
+}
+
+function readIdentifiers(entry: BibEntry): EntryIdentifiers {
   const read = (name: string) => {
     const value = entry.field(name);
     return value?.includes('\\') || value?.includes('{') ? fromLatex(value) : value;

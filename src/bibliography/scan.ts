@@ -1,5 +1,6 @@
 import { EntrySource, movedEntry, readEntry, type BibEntry } from './entry';
 import { isBlank, readFields, resolveValue } from './fields';
+import { detached } from '../util/detached';
 
 export type { BibEntry } from './entry';
 
@@ -55,11 +56,22 @@ export function rescanFile(before: BibFile, oldText: string, text: string): BibF
   // Where an unclosed entry ends was decided by what follows it.
   while (kept > 0 && !old[kept - 1]!.closed) kept--;
   let behind = kept;
-  return scanParts(text, old.slice(0, kept), kept === 0 ? 0 : old[kept - 1]!.end, (start) => {
+  const file = scanParts(text, old.slice(0, kept), kept === 0 ? 0 : old[kept - 1]!.end, (start) => {
     if (start < text.length - suffix) return undefined;
     while (behind < old.length && old[behind]!.start + by < start) behind++;
     return old[behind]?.start === start - by ? { parts: old.slice(behind), by } : undefined;
   });
+  // With other macros the same fields may have other values.
+  if (macroText(oldText, before) !== macroText(text, file)) {
+    for (const entry of file.entries) entry.notes = undefined;
+  }
+  return file;
+}
+
+/** All definitions of macros. */
+function macroText(text: string, { blocks }: BibFile): string {
+  const definitions = blocks.filter(({ type }) => type === 'string');
+  return definitions.map(({ start, end }) => text.slice(start, end)).join('\n');
 }
 
 /** Parts that are known, and by how much they have moved. */
@@ -93,6 +105,7 @@ function scanParts(
   const entries: BibEntry[] = [];
   const blocks: BibBlock[] = [];
   const source = new EntrySource(text, () => readMacros(text, blocks));
+  const types = new Map<string, string>();
   const take = (parts: readonly Part[], by: number): void => {
     for (const part of parts) {
       if (isEntry(part)) entries.push(movedEntry(source, part, by));
@@ -109,17 +122,16 @@ function scanParts(
     if (at === -1) return { entries, blocks };
     inLineComment = endsInLineComment(text, next, at, inLineComment);
     next = at + 1;
-    const head = inLineComment ? undefined : readHead(text, at);
+    const head = inLineComment ? undefined : readHead(text, at, types);
     if (!head) continue;
-    const rest = knownFrom(at);
+    const rest = unmatchedComments < MOST_UNMATCHED ? knownFrom(at) : undefined;
     if (rest) {
       take(rest.parts, rest.by);
       return { entries, blocks };
     }
     const { type, bodyStart } = head;
     if (type === 'comment') {
-      // Looking for the end of an unclosed comment reads the whole rest: a few times at most.
-      const end = unmatchedComments < 8 ? matchBalanced(text, bodyStart) : -1;
+      const end = unmatchedComments < MOST_UNMATCHED ? matchBalanced(text, bodyStart) : -1;
       if (end === -1) unmatchedComments++;
       next = end === -1 ? bodyStart : end;
       blocks.push({ type, start: at, end: next, closed: end !== -1 });
@@ -133,6 +145,9 @@ function scanParts(
     }
   }
 }
+
+/** Looking for the end of an unclosed comment reads the whole rest: so many times, and no further. */
+const MOST_UNMATCHED = 8;
 
 const STRIDE = 4096;
 
@@ -180,12 +195,22 @@ const HEAD = /@[ \t]*([a-z][\w-]*)\s*[{(]/iy;
 const NEXT_HEAD =
   /@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[a-z][\w-]*\s*[{(][ \t]*(?:[^\s{}(),"=]+[ \t]*)?(?:[,}\n\r]|$))/iy;
 
-function readHead(text: string, at: number): { type: string; bodyStart: number } | undefined {
+/** @param types The types found so far, each once. */
+function readHead(
+  text: string,
+  at: number,
+  types: Map<string, string>,
+): { type: string; bodyStart: number } | undefined {
   HEAD.lastIndex = at;
   const match = HEAD.exec(text);
-  return match?.[1] === undefined
-    ? undefined
-    : { type: match[1].toLowerCase(), bodyStart: at + match[0].length };
+  if (match?.[1] === undefined) return undefined;
+  let type = types.get(match[1]);
+  if (type === undefined) {
+    // Entries outlive the text that they were found in, and must not keep it.
+    type = detached(match[1].toLowerCase());
+    types.set(match[1], type);
+  }
+  return { type, bodyStart: at + match[0].length };
 }
 
 /** Whether a `%` has made a comment of the line that reaches to `to`; `before` says so for the one at `from`. */

@@ -32,7 +32,7 @@ export function syntheticPapers(papers: readonly Paper[], size: number): Paper[]
 }
 
 /** Numbers in [0, 1) from a linear congruential generator (Numerical Recipes' constants). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
