@@ -5,9 +5,10 @@ import { formatEntry, type Dialect, type EntryStyle } from './entryText';
 import { foldKey, indexEntries, keysOf } from './identity';
 import { appended, insertionsInOrder, type TextInsertion } from './places';
 import { looksBinary, scanFile, type BibEntry } from './scan';
+import { looksBinary, scanFile } from './scan';
+import { detectStyle } from './style';
 
 export type { TextInsertion } from './places';
-import { detectStyle } from './style';
 
 /**
  * Why a bibliography takes no entry: it is no text, or larger than an editor can be trusted with, or (in JSON and YAML,
@@ -61,8 +62,8 @@ export function planInsertion(
 }
 
 /**
- * Plans the entries of those papers that the bibliography has not yet, as one insertion that leaves every byte of
- * the text as it was and follows its style.
+ * Plans the entries of those papers that the bibliography has not yet, as insertions that leave every byte of the
+ * text as it was and follow its style: one, or in the order of the keys one a place.
  *
  * Where entries go is told in `places`.
  */
@@ -80,17 +81,17 @@ export function planInsertions(
   if (added.length === 0) return { keys, added: [], edits: [] };
 
   const found = detectStyle(bibText, file.entries);
-  const eol = given.eol ?? found.eol;
   const style = { ...found, ...given };
   const entries = added.map(({ paper, key }) => ({
     key,
     text: formatEntry(paper, { ...style, key, dialect }),
   }));
-  const inOrder = order === 'key' ? insertionsInOrder(bibText, file, entries, eol) : undefined;
+  const end = { eol: style.eol, finalNewline: found.finalNewline };
+  const inOrder = order === 'key' ? insertionsInOrder(bibText, file, entries, end) : undefined;
   return {
     keys,
     added: added.map(({ paper }) => paper),
-    edits: inOrder ?? [appended(bibText, file, entries, { eol, finalNewline: found.finalNewline })],
+    edits: inOrder ?? [appended(bibText, file, entries, end)],
   };
 }
 

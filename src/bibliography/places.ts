@@ -1,11 +1,17 @@
 import { foldKey } from './identity';
-import type { BibEntry, BibFile } from './scan';
+import type { BibFile } from './scan';
 
 /** Text to put in at an offset; nothing is taken away. */
 export interface TextInsertion {
   /** UTF-16 offset into the text the plan was made for. */
   readonly offset: number;
   readonly text: string;
+}
+
+/** The line ends of a file, and whether its last line has one. */
+export interface FileEnd {
+  readonly eol: string;
+  readonly finalNewline: boolean;
 }
 
 /** An entry to be put in. */
@@ -23,7 +29,7 @@ export function appended(
   text: string,
   file: BibFile,
   entries: readonly NewEntry[],
-  { eol, finalNewline }: { readonly eol: string; readonly finalNewline: boolean },
+  { eol, finalNewline }: FileEnd,
 ): TextInsertion {
   const offset = insertionOffset(text, file);
   const after = offset < text.length ? eol + eol : finalNewline ? eol : '';
@@ -42,58 +48,88 @@ export function insertionsInOrder(
   text: string,
   file: BibFile,
   entries: readonly NewEntry[],
-  eol: string,
+  style: FileEnd,
 ): TextInsertion[] | undefined {
   const there = file.entries;
-  if (!isInOrder(there)) return undefined;
+  const keys = there.map(({ key }) => foldKey(key));
+  if (!isInOrder(keys)) return undefined;
   const gaps = new Map<number, NewEntry[]>();
-  for (const entry of [...entries].sort((a, b) => compareKeys(a.key, b.key))) {
-    const found = there.findIndex(({ key }) => compareKeys(key, entry.key) > 0);
-    const gap = found < 0 ? there.length : found;
-    gaps.set(gap, [...(gaps.get(gap) ?? []), entry]);
-  }
-  return [...gaps].map(([gap, fresh]) => {
-    const before = there[gap - 1];
-    const all = fresh.map((entry) => entry.text).join(eol + eol);
+  for (const { folded, entry } of sortedByKey(entries)) {
+    const found = gapFor(keys, folded);
     // Behind an entry that is not closed the new one would be part of it.
-    if (gap === there.length || (before && !before.closed)) {
-      return appended(text, file, fresh, { eol, finalNewline: /(?:^|[\n\r])\s*$/.test(text) });
-    }
+    const gap = found > 0 && !there[found - 1]!.closed ? there.length : found;
+    const fresh = gaps.get(gap);
+    if (fresh) fresh.push(entry);
+    else gaps.set(gap, [entry]);
+  }
+  const { eol } = style;
+  const insertions = [...gaps].map(([gap, fresh]) => {
+    if (gap === there.length) return appended(text, file, fresh, style);
+    const all = fresh.map((entry) => entry.text).join(eol + eol);
+    const before = there[gap - 1];
     if (before) return { offset: endOfLine(text, before.end), text: eol + eol + all };
     return { offset: withComments(text, there[0]!.start), text: all + eol + eol };
   });
+  return insertions.sort((a, b) => a.offset - b.offset);
 }
 
-function isInOrder(entries: readonly BibEntry[]): boolean {
-  if (entries.length < 2) return false;
+function sortedByKey(entries: readonly NewEntry[]): { folded: string; entry: NewEntry }[] {
+  const folded = entries.map((entry) => ({ folded: foldKey(entry.key), entry }));
+  return folded.sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0));
+}
+
+/** An entry without a key has no place in the order. */
+function isInOrder(keys: readonly string[]): boolean {
+  const named = keys.filter((key) => key !== '');
+  if (named.length < 2) return false;
   let ascending = 0;
-  for (let at = 1; at < entries.length; at++) {
-    if (compareKeys(entries[at - 1]!.key, entries[at]!.key) <= 0) ascending++;
-  }
-  return ascending >= (entries.length - 1) * KEPT_IN_ORDER;
+  for (let at = 1; at < named.length; at++) if (named[at - 1]! <= named[at]!) ascending++;
+  return ascending >= (named.length - 1) * KEPT_IN_ORDER;
 }
 
-function compareKeys(a: string, b: string): number {
-  const [one, other] = [foldKey(a), foldKey(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
+/**
+ * Before which of the keys the key belongs: where the fewest stand on the wrong side of it, so that the few that are
+ * out of order do not decide.
+ */
+function gapFor(keys: readonly string[], key: string): number {
+  // As many as stand wrong, less those that would if it stood first.
+  let wrong = 0;
+  let fewest = 0;
+  let gap = 0;
+  for (const [at, there] of keys.entries()) {
+    if (there === '') continue;
+    wrong += there > key ? 1 : -1;
+    if (wrong < fewest) {
+      fewest = wrong;
+      gap = at + 1;
+    }
+  }
+  return gap;
 }
+
+const REST_OF_LINE = /[ \t,]*(?:%[^\n\r]*)?(?=[\n\r]|$)/y;
 
 /** Behind what stands after the entry on its last line, if that is nothing or a comment. */
 function endOfLine(text: string, offset: number): number {
-  const rest = /^[ \t,]*(?:%[^\n\r]*)?(?=[\n\r]|$)/.exec(text.slice(offset, offset + 2000))?.[0];
-  return offset + (rest?.length ?? 0);
+  REST_OF_LINE.lastIndex = offset;
+  return offset + (REST_OF_LINE.exec(text)?.[0].length ?? 0);
 }
 
 /** The start of the comment lines directly above the entry that starts at `offset`. */
 function withComments(text: string, offset: number): number {
   let start = offset;
-  for (;;) {
-    const above = /(?:^|[\n\r])([ \t]*%[^\n\r]*(?:\r\n|\n|\r))$/.exec(
-      text.slice(Math.max(0, start - 2000), start),
-    );
-    if (!above) return start;
-    start -= above[1]!.length;
+  while (start > 0 && isLineEnd(text, start - 1)) {
+    const above = text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
+    let lineStart = above;
+    while (lineStart > 0 && !isLineEnd(text, lineStart - 1)) lineStart--;
+    if (!/^[ \t]*%/.test(text.slice(lineStart, above))) break;
+    start = lineStart;
   }
+  return start;
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return text[at] === '\n' || text[at] === '\r';
 }
 
 const EDITOR_SETTINGS = /^(?:.*Local Variables:|[ \t]*%.*\bvim?:)/gm;

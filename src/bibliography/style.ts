@@ -75,7 +75,11 @@ function observe(text: string, entry: BibEntry): ObservedEntry {
   return {
     type: /^@\s*([^\s{(]*)/.exec(text.slice(entry.start, entry.start + 64))?.[1] ?? '',
     fields: fields.map((field) => {
-      const before = /[^\n\r]*$/.exec(text.slice(position, field.nameStart))?.[0] ?? '';
+      const before =
+        text
+          .slice(position, field.nameStart)
+          .split(/[\n\r]/)
+          .at(-1) ?? '';
       position = field.valueEnd;
       const opening = text[field.valueStart];
       const between = text.slice(field.nameEnd, field.valueStart);

@@ -186,6 +186,32 @@ suite('Insertion in the order of the keys', () => {
     assert.deepEqual(keysAfter('@misc{a}\n\n@misc{b}\n', webpage), ['a', 'b', 'unsloth2025guide']);
   });
 
+  test('the few that are out of order do not decide', () => {
+    const keys = [...'abcdefghijklmnop', ...'vwxyz'];
+    const file = (...order: string[]) => order.map((key) => `@misc{${key}}\n`).join('\n');
+    const before = (text: string) => {
+      const after = keysAfter(text, webpage);
+      return after[after.indexOf(webpage.id) - 1];
+    };
+    assert.equal(before(file(...keys)), 'p');
+    assert.equal(before(file('zz', ...keys)), 'p');
+    assert.equal(before(file(...keys, 'b2')), 'p');
+    assert.equal(before(`${file(...keys)}\n@misc{,title = {no key}}\n`), 'p');
+  });
+
+  test('a long comment behind an entry stays whole', () => {
+    const comment = `% ${'word '.repeat(1000)}@misc{`;
+    const after = keysAfter(`@misc{a} ${comment}\n\n@misc{z}\n`, webpage);
+    assert.deepEqual(after, ['a', webpage.id, 'z']);
+  });
+
+  test('entries that cannot stand behind an unclosed one go to the end together', () => {
+    const text = '@misc{a}\n@misc{b, title = {x\n\n@misc{z}\n';
+    const plan = planInsertions(text, [webpage, { ...journal, id: 'zz' }], inOrder);
+    assert.ok(!('problem' in plan));
+    assert.equal(plan.edits.length, 1);
+  });
+
   test('where the file keeps no order, and behind an entry that is not closed, to the end', () => {
     assert.deepEqual(keysAfter('@misc{z}\n@misc{a}\n', webpage), ['z', 'a', 'unsloth2025guide']);
     assert.deepEqual(keysAfter('@misc{z}\n', webpage), ['z', 'unsloth2025guide']);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { planInsertion } from '../../../src/bibliography/insertion';
-import { scanBibliography } from '../../../src/bibliography/scan';
+import { foldKey } from '../../../src/bibliography/identity';
+import { planInsertion, planInsertions, type TextInsertion } from '../../../src/bibliography/insertion';
+import { rescanFile, scanBibliography, scanFile } from '../../../src/bibliography/scan';
+import { syntheticBibliography } from '../../bench/syntheticBibliography';
 import { samplePapers } from './samplePapers';
 
 const key = fc.stringMatching(/^[a-z][a-z0-9:_-]{0,8}$/);
@@ -41,6 +43,18 @@ const bibliography = fc.array(fc.tuple(entry, between), { maxLength: 6 }).map((p
   keys: parts.map(([part]) => part.key),
   text: parts.map(([part, gap]) => part.text + gap).join(''),
 }));
+/** Entries in the order of their keys, each with a remark of its own, as some people keep them. */
+const sorted = fc
+  .tuple(fc.uniqueArray(entry, { maxLength: 6, selector: (one) => one.key }), eol)
+  .map(([entries, end]) => {
+    const inOrder = entries.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return inOrder.map((one) => `% on ${one.key}${end}${one.text}${end}`).join(end);
+  });
+/** As reference managers write them: macros, remarks, quoted values, their own blocks at the end. */
+const managed = fc.tuple(fc.nat({ max: 60 }), fc.boolean(), eol).map(([size, cut, end]) => {
+  const text = syntheticBibliography(size).replace(/\n/g, end);
+  return cut ? text.slice(0, -70) : text;
+});
 /** Pieces of .bib syntax in any order: mostly broken. */
 const soup = fc
   .array(
@@ -93,6 +107,17 @@ function insert(
   if (!plan.edit) return { key: plan.key, text, changed: false };
   const { offset, text: added } = plan.edit;
   return { key: plan.key, text: text.slice(0, offset) + added + text.slice(offset), changed: true };
+}
+
+/** The text with the insertions; their offsets are those of the text as it was. */
+function carriedOut(text: string, edits: readonly TextInsertion[]): string {
+  let after = '';
+  let from = 0;
+  for (const { offset, text: added } of edits) {
+    after += text.slice(from, offset) + added;
+    from = offset;
+  }
+  return after + text.slice(from);
 }
 
 suite('properties of scanning', () => {
@@ -154,6 +179,8 @@ suite('properties of scanning', () => {
 suite('properties of insertion', () => {
   for (const [what, texts] of [
     ['well-formed files', bibliography.map(({ text }) => text)],
+    ['files in order', sorted],
+    ['files of reference managers', managed],
     ['broken files', soup],
   ] as const) {
     test(`exactly one more entry under the key that was given, old entries kept: ${what}`, () => {
@@ -190,5 +217,47 @@ suite('properties of insertion', () => {
         { numRuns: 300 },
       );
     });
+
+    test(`several papers at once: ${what}`, () => {
+      const papers = fc.subarray([...samplePapers], { minLength: 1 });
+      fc.assert(
+        fc.property(texts, papers, dialect, order, (text, wanted, style, place) => {
+          const plan = planInsertions(text, wanted, { dialect: style, order: place });
+          assert.ok(!('problem' in plan));
+          const offsets = plan.edits.map(({ offset }) => offset);
+          assert.ok(offsets.every((offset, at) => at === 0 || offset >= offsets[at - 1]!));
+          const after = carriedOut(text, plan.edits);
+          const keys = scanBibliography(after).map((found) => found.key);
+          assert.equal(keys.length, scanBibliography(text).length + plan.added.length);
+          for (const one of plan.keys) assert.ok(keys.includes(one), one);
+          const again = planInsertions(after, wanted, { dialect: style, order: place });
+          assert.ok(!('problem' in again));
+          assert.deepEqual([again.keys, again.edits], [plan.keys, []]);
+          const rescanned = rescanFile(scanFile(text), text, after).entries;
+          assert.deepEqual(
+            rescanned.map((found) => [found.key, found.start, found.end]),
+            scanBibliography(after).map((found) => [found.key, found.start, found.end]),
+          );
+        }),
+        { numRuns: 150 },
+      );
+    });
   }
+
+  test('a file in order stays so, with each remark above its entry', () => {
+    fc.assert(
+      fc.property(sorted, fc.subarray([...samplePapers]), dialect, (text, wanted, style) => {
+        const plan = planInsertions(text, wanted, { dialect: style, order: 'key' });
+        assert.ok(!('problem' in plan));
+        const after = carriedOut(text, plan.edits);
+        const keys = scanBibliography(after).map((found) => foldKey(found.key));
+        if (scanBibliography(text).length > 1) assert.deepEqual(keys, [...keys].sort());
+        for (const found of scanBibliography(text)) {
+          const head = text.slice(found.start, found.keyEnd);
+          assert.match(after, new RegExp(`% on ${found.key}\\r?\\n${head}`));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
