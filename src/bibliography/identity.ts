@@ -153,7 +153,8 @@ function firstArxivIn(fields: readonly string[], read: Read): string | undefined
 }
 
 const MENTIONS_ARXIV = /arxiv|\babs\//i;
-const ARXIV_ID_IN_TEXT = /(?<!\d)(?<!\d\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?!\d)/i;
+// An archive's name is looked at from its first letter only: from each, long words would take for ever.
+const ARXIV_ID_IN_TEXT = /(?<!\d)(?<!\d\.)(\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?!\d)/i;
 
 function arxivIn(text: string): string | undefined {
   if (!MENTIONS_ARXIV.test(text)) return undefined;

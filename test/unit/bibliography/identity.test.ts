@@ -52,6 +52,12 @@ suite('findEntry', () => {
     assert.equal(find('@misc{other, note = {see p. 2503.07365}}'), undefined);
   });
 
+  test('an old arXiv id in prose; the longest of words costs next to nothing', () => {
+    const paper = { ...preprint, custom: { categories: [], arxiv: 'hep-th/9901001' } };
+    assert.equal(find('@misc{other, note = {arXiv:hep-th/9901001}}', paper), 'other');
+    assert.equal(find(`@misc{other, note = {arXiv ${'a-'.repeat(500_000)} hep-th/9901001}}`, paper), 'other');
+  });
+
   test('old arXiv ids, with the archive in the class', () => {
     const paper = { ...preprint, custom: { categories: [], arxiv: 'hep-th/9901001' } };
     assert.equal(find('@misc{other, eprint = {hep-th/9901001}}', paper), 'other');
