@@ -5,7 +5,6 @@ import { formatEntry, type Dialect, type EntryStyle } from './entryText';
 import { foldKey, indexEntries, keysOf } from './identity';
 import { appended, insertionsInOrder, type TextInsertion } from './places';
 import { looksBinary, scanFile, type BibEntry } from './scan';
-import { looksBinary, scanFile } from './scan';
 import { detectStyle } from './style';
 
 export type { TextInsertion } from './places';

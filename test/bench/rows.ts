@@ -2,7 +2,7 @@
 export interface BenchRow {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'MB' | 'letters' | '%' | 'times';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'letters' | 'entries' | '%' | 'times';
   /** The value should not be above, in the same unit. */
   readonly target?: number;
   /** What something else takes for the same, in the same run and unit. */
@@ -20,9 +20,9 @@ export function formatRow({ name, value, unit, target, alternative }: BenchRow):
   const number = (of: number): string => (of >= 100 ? of.toFixed(0) : of.toFixed(of >= 10 ? 1 : 2));
   const verdict = target === undefined ? '' : value <= target ? 'ok' : 'MISSED';
   return [
-    name.padEnd(48),
-    `${number(value)} ${unit}`.padStart(12),
-    (target === undefined ? '' : `target ${target} ${unit}`).padStart(16),
+    name.padEnd(52),
+    `${number(value)} ${unit}`.padStart(15),
+    (target === undefined ? '' : `target ${target} ${unit}`).padStart(18),
     verdict.padStart(8),
     alternative ? `   ${alternative.name}: ${number(alternative.value)} ${unit}` : '',
   ]

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { TestFolder } from '../../host/support';
 import { quantile } from '../rows';
-import { syntheticBibliography } from '../syntheticBibliography';
+import { managedBibliography } from '../managedBibliography';
 import { heapAtStart } from './figures.test';
 import { heapInUse } from './heap';
 import { report } from './rowsFile';
@@ -11,14 +11,14 @@ const DOCUMENTS = 1000;
 const PAPER =
   '\\documentclass{article}\n\\begin{document}\nText \\cite{}\n\\bibliography{large}\n\\end{document}\n';
 /** Words of entries of the bibliography, of the catalog, of both and of none, as they are typed. */
-const TYPED = ['okafor 2001', 'reward models', 'gdpo', 'x4711', 'ivanova sparse', 'zzz'];
+const TYPED = ['sato 2001', 'neural networks', 'gdpo', 'kr', 'ruiz sparse', 'zzz'];
 
 /** What is asked of large workspaces. Nothing is asserted. */
 suite('Figures of large bibliographies', () => {
   test('completion with 10,000 entries', async function () {
     this.timeout(180_000);
     const folder = await TestFolder.create({
-      'large.bib': syntheticBibliography(ENTRIES),
+      'large.bib': managedBibliography(ENTRIES),
       'paper.tex': PAPER,
     });
     const opening = performance.now();
@@ -37,8 +37,8 @@ suite('Figures of large bibliographies', () => {
     await offered(start);
     const first = performance.now() - opened;
 
-    await editor.edit((edit) => edit.insert(start, 'okafor'));
-    await offered(start.translate(0, 6));
+    await editor.edit((edit) => edit.insert(start, 'sato'));
+    await offered(start.translate(0, 4));
     const heap = (await heapInUse()) - heapAtStart;
 
     const roundTrip: number[] = [];
@@ -105,7 +105,7 @@ suite('Figures of large bibliographies', () => {
     const names = Array.from({ length: DOCUMENTS }, (_, index) => `part${index}`);
     const main = `\\documentclass{article}\n${names.map((name) => `\\input{${name}}`).join('\n')}\n\\bibliography{refs}\n`;
     await TestFolder.create({
-      'refs.bib': syntheticBibliography(500),
+      'refs.bib': managedBibliography(500),
       'main.tex': main,
       ...Object.fromEntries(names.map((name, index) => [`${name}.tex`, part(index)])),
     });

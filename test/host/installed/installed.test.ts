@@ -10,6 +10,7 @@ const meantForUsers = [
   /^LICENSE\.txt$/,
   /^\.vsixmanifest$/,
   /^dist\/(desktop|web)\/[\w-]+\.js$/,
+  /^dist\/styles\/[\w-]+\.csl$/,
   /^media\/(?!readme\/).+\.(svg|png|css|js|md)$/,
   /^data\/[\w-]+\.(json|md)$/,
 ];
@@ -50,6 +51,7 @@ suite('The installed package', () => {
       'LICENSE.txt',
       'dist/desktop/extension.js',
       'dist/web/extension.js',
+      'dist/styles/ieee.csl',
     ]) {
       assert.ok(files.includes(wanted), `${wanted} is missing`);
     }
