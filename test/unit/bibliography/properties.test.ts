@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { foldKey } from '../../../src/bibliography/identity';
 import { planInsertion, planInsertions, type TextInsertion } from '../../../src/bibliography/insertion';
 import { rescanFile, scanBibliography, scanFile } from '../../../src/bibliography/scan';
-import { syntheticBibliography } from '../../bench/syntheticBibliography';
+import { managedBibliography } from '../../bench/managedBibliography';
 import { samplePapers } from './samplePapers';
 
 const key = fc.stringMatching(/^[a-z][a-z0-9:_-]{0,8}$/);
@@ -52,7 +52,7 @@ const sorted = fc
   });
 /** As reference managers write them: macros, remarks, quoted values, their own blocks at the end. */
 const managed = fc.tuple(fc.nat({ max: 60 }), fc.boolean(), eol).map(([size, cut, end]) => {
-  const text = syntheticBibliography(size).replace(/\n/g, end);
+  const text = managedBibliography(size).replace(/\n/g, end);
   return cut ? text.slice(0, -70) : text;
 });
 /** Pieces of .bib syntax in any order: mostly broken. */
