@@ -16,6 +16,8 @@ export interface BibBlock {
 export interface BibFile {
   readonly entries: readonly BibEntry[];
   readonly blocks: readonly BibBlock[];
+  /** Of a file that was scanned again: how many entries at its beginning and end are the same as before. */
+  readonly unchanged?: { readonly before: number; readonly after: number } | undefined;
 }
 
 /**
@@ -43,8 +45,8 @@ export function scanFile(text: string): BibFile {
  * The same for a text that an edit has changed: reads what the edit touched, and takes the entries before and behind
  * it from the scan of the text as it was.
  */
-export function rescanFile(before: BibFile, oldText: string, text: string): BibFile {
-  const old = partsOf(before);
+export function rescanFile(earlier: BibFile, oldText: string, text: string): BibFile {
+  const old = partsOf(earlier);
   // What follows an unclosed comment was decided by the whole rest of the text.
   if (old.some(({ type, closed }) => type === 'comment' && !closed)) return scanFile(text);
   const prefix = commonPrefix(oldText, text);
@@ -56,16 +58,20 @@ export function rescanFile(before: BibFile, oldText: string, text: string): BibF
   // Where an unclosed entry ends was decided by what follows it.
   while (kept > 0 && !old[kept - 1]!.closed) kept--;
   let behind = kept;
+  let rest: readonly Part[] = [];
   const file = scanParts(text, old.slice(0, kept), kept === 0 ? 0 : old[kept - 1]!.end, (start) => {
     if (start < text.length - suffix) return undefined;
     while (behind < old.length && old[behind]!.start + by < start) behind++;
-    return old[behind]?.start === start - by ? { parts: old.slice(behind), by } : undefined;
+    if (old[behind]?.start !== start - by) return undefined;
+    rest = old.slice(behind);
+    return { parts: rest, by };
   });
   // With other macros the same fields may have other values.
-  if (macroText(oldText, before) !== macroText(text, file)) {
+  if (macroText(oldText, earlier) !== macroText(text, file)) {
     for (const entry of file.entries) entry.notes = undefined;
   }
-  return file;
+  const before = old.slice(0, kept).filter(isEntry).length;
+  return { ...file, unchanged: { before, after: rest.filter(isEntry).length } };
 }
 
 /** All definitions of macros. */

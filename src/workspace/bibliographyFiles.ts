@@ -29,7 +29,7 @@ export class Bibliography {
     readonly file: BibFile,
     earlier?: Bibliography,
   ) {
-    this.words = earlier?.words && patchEntrySearch(earlier.words, text, file.entries);
+    this.words = earlier?.words && patchEntrySearch(earlier.words, text, file);
   }
 
   get entries(): readonly BibEntry[] {

@@ -1,14 +1,20 @@
-import type { BibEntry } from '../bibliography/scan';
+import type { BibEntry, BibFile } from '../bibliography/scan';
 import { searchableEntry } from '../bibliography/searchableEntry';
 import { createTextSearch, patchTextSearch, type TextSearch } from '../search/textSearch';
 
-/** The search over a bibliography's entries, and over what it was made. */
+/** The search over a bibliography's entries. */
 export interface EntrySearch {
   readonly search: TextSearch;
-  readonly text: string;
-  readonly entries: readonly BibEntry[];
-  /** The search over all entries of an earlier text from which this one was patched together. */
-  readonly base?: { readonly search: EntrySearch; readonly before: number; readonly after: number };
+  /**
+   * The search over all entries of an earlier scan from which this one was patched together, how many those were, and
+   * how many of them at the beginning and the end are still the same.
+   */
+  readonly base: {
+    readonly search: TextSearch;
+    readonly count: number;
+    readonly before: number;
+    readonly after: number;
+  };
 }
 
 /** With more entries than this between what is unchanged, a new search is made instead of patching. */
@@ -16,35 +22,22 @@ const MOST_PATCHED = 300;
 
 export function createEntrySearch(text: string, entries: readonly BibEntry[]): EntrySearch {
   const search = createTextSearch(entries.length, (item) => searchableEntry(text, entries[item]!));
-  return { search, text, entries };
+  return { search, base: { search, count: entries.length, before: entries.length, after: entries.length } };
 }
 
 /** The search after an edit, made anew only for the entries that are others than before; undefined where too many are. */
 export function patchEntrySearch(
-  earlier: EntrySearch,
+  { base }: EntrySearch,
   text: string,
-  entries: readonly BibEntry[],
+  { entries, unchanged }: BibFile,
 ): EntrySearch | undefined {
-  const base = earlier.base?.search ?? earlier;
-  const most = Math.min(base.entries.length, entries.length);
-  const same = (old: number, now: number): boolean => {
-    const [a, b] = [base.entries[old]!, entries[now]!];
-    const length = a.end - a.start;
-    return (
-      length === b.end - b.start &&
-      a.key === b.key &&
-      base.text.slice(a.start, a.end) === text.slice(b.start, b.end)
-    );
-  };
-  let before = 0;
-  while (before < most && same(before, before)) before++;
-  let after = 0;
-  while (after < most - before && same(base.entries.length - 1 - after, entries.length - 1 - after)) after++;
-  if (Math.max(base.entries.length, entries.length) - before - after > MOST_PATCHED) return undefined;
-  const search = patchTextSearch(
-    { search: base.search, count: base.entries.length },
-    { before, after, count: entries.length },
-    (item) => searchableEntry(text, entries[item]!),
+  if (!unchanged) return undefined;
+  const most = Math.min(base.count, entries.length);
+  const before = Math.min(base.before, unchanged.before, most);
+  const after = Math.min(base.after, unchanged.after, most - before);
+  if (Math.max(base.count, entries.length) - before - after > MOST_PATCHED) return undefined;
+  const search = patchTextSearch(base, { before, after, count: entries.length }, (item) =>
+    searchableEntry(text, entries[item]!),
   );
-  return { search, text, entries, base: { search: base, before, after } };
+  return { search, base: { ...base, before, after } };
 }

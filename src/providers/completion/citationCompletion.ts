@@ -13,11 +13,11 @@ import { entryItem, resolveEntryItem } from './entryItems';
 import type { OwnEntries, OwnEntry } from './ownEntries';
 import { noMatchItem, paperItem, resolvePaperItem } from './paperItems';
 
-/** As many as are looked at; shipping more to the window is what makes a list slow. */
-export const ANSWER_LIMIT = 50;
+/** More than anybody looks at; shipping them to the window is what makes a list slow. */
+export const ANSWER_LIMIT = 40;
 
 /** As many of the user's own come before the catalog's papers, so that neither hides the other. */
-const OWN_LIMIT = 30;
+const OWN_LIMIT = 24;
 
 /**
  * Characters after which VS Code asks again even while the list is open. Space, hyphen and the like would close it
@@ -52,9 +52,11 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const context = citationContextAt(document.getText(), document.offsetAt(position), document.languageId);
     if (!context || context.syntax === 'bibtex' || !settingsFor(document).completion) return undefined;
 
-    const { search, catalog } = await this.store.load();
-    if (token.isCancellationRequested) return undefined;
-    const bibliographies = await this.own.bibliographiesOf(document);
+    // Both are there after the first time; then they are read side by side.
+    const [{ search, catalog }, bibliographies] = await Promise.all([
+      this.store.load(),
+      this.own.bibliographiesOf(document),
+    ]);
     if (token.isCancellationRequested) return undefined;
 
     const cited = new Set(context.keys);
