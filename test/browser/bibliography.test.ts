@@ -122,4 +122,28 @@ suite('Problems of a bibliography', () => {
     await workbench.untilEditorShows('Bibliography-Check', '"caprl" is cited');
     await workbench.picture('report');
   });
+
+  test('the same work is cited by one key everywhere; its other entry goes only if that is ticked', async () => {
+    const workbench = await openWorkbench({
+      'paper.tex': PAPER.replace('{knuth,caprl}', '{knuth,other,gdpo}').replace('{gdpo,knuth}', '{other}'),
+      'references.bib': `${REFERENCES}\n@misc{other, title = {GDPO}, url = {https://arxiv.org/abs/2601.05242}}\n`,
+    });
+    await workbench.untilCatalogShows();
+    await workbench.openFile('references.bib');
+    await workbench.placeCursorAfter('references.bib', '@misc{oth');
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+    await workbench.page.keyboard.press('Control+.');
+    await workbench.page
+      .locator('.action-widget')
+      .getByText('Cite "gdpo" instead of "other" everywhere...')
+      .click();
+    const apply = workbench.page.getByRole('button', { name: 'Apply', exact: true });
+    await apply.waitFor();
+    await workbench.screenshot('cite-one');
+    await apply.click();
+    await workbench.openFile('paper.tex');
+    await workbench.untilEditorShows('paper.tex', 'delicate~\\cite{gdpo}.');
+    await workbench.untilEditorShows('paper.tex', 'policies~\\cite{knuth,gdpo}.');
+    assert.match(workbench.readFile('references.bib'), /@misc\{other,/);
+  });
 });

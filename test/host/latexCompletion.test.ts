@@ -34,10 +34,10 @@ suite('Completion in LaTeX', () => {
     });
   }
 
-  test('answers with at most fifty and asks to be asked again', async () => {
+  test('answers with at most forty and asks to be asked again', async () => {
     const { document, position } = await openDocument('\\cite{|}', 'paper.tex');
     const list = await completions(document, position);
-    assert.equal(shelfmarkItems(list.items).length, 50);
+    assert.equal(shelfmarkItems(list.items).length, 40);
     assert.equal(list.isIncomplete, true);
   });
 

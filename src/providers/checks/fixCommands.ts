@@ -7,6 +7,7 @@ import { planUpdate, type TextReplacement } from '../../check/updateEntry';
 import { dialectFor } from '../../workspace/bibliographyWriter';
 import type { CatalogStore } from '../../workspace/catalogStore';
 import type { CitationResolver } from '../../workspace/citationResolver';
+import type { Citation } from '../../workspace/citingDocuments';
 import type { EditPreview } from '../../workspace/editPreview';
 import { showDone, showNotDone } from '../../workspace/messages';
 import { entryContent, settingsFor } from '../../workspace/settings';
@@ -95,9 +96,14 @@ async function citeOne(
     const { bibliographies } = await resolver.bibliographiesOf(document);
     // A document that does not have the kept entry would lose its citation.
     if (!bibliographies.some(({ uri }) => uri.toString() === keptFile)) continue;
-    for (const { key, range } of document.citations) {
-      if (bibliography.entryOf(key) !== entry) continue;
-      edit.replace(document.uri, range, kept, replace);
+    const text = await vscode.workspace.openTextDocument(document.uri);
+    const isDropped = ({ key }: Citation): boolean => bibliography.entryOf(key) === entry;
+    for (const citation of document.citations.filter(isDropped)) {
+      const beside = document.citations.some(
+        (other) => other.key === kept && areInOneList(text, citation.range, other.range),
+      );
+      if (beside) edit.delete(document.uri, withSeparator(text, citation.range), replace);
+      else edit.replace(document.uri, citation.range, kept, replace);
       replaced++;
     }
   }
@@ -109,4 +115,22 @@ async function citeOne(
   if (await vscode.workspace.applyEdit(edit)) {
     showDone(replaced === 1 ? `Changed 1 citation to ${kept}` : `Changed ${replaced} citations to ${kept}`);
   }
+}
+
+/** Whether two keys stand in the same list: nothing but keys and what sets them apart is between them. */
+function areInOneList(document: vscode.TextDocument, a: vscode.Range, b: vscode.Range): boolean {
+  const [first, second] = a.start.isBefore(b.start) ? [a, b] : [b, a];
+  return /^[^()[\]{}`<>\\]*[,;][^()[\]{}`<>\\]*$/.test(
+    document.getText(new vscode.Range(first.end, second.start)),
+  );
+}
+
+/** The key with the comma or semicolon that sets it apart, and pandoc's mark. */
+function withSeparator(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+  const line = document.lineAt(range.start).text;
+  const before = /[,;][ \t]*-?@?$/.exec(line.slice(0, range.start.character))?.[0].length;
+  if (before !== undefined) return range.with(range.start.translate(0, -before));
+  const after = /^[ \t]*[,;][ \t]*-?@?/.exec(document.lineAt(range.end).text.slice(range.end.character))?.[0]
+    .length;
+  return range.with(undefined, range.end.translate(0, after ?? 0));
 }

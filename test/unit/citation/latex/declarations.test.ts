@@ -71,3 +71,32 @@ suite('Declarations in LaTeX', () => {
     }
   });
 });
+
+suite('Parts of a LaTeX document', () => {
+  const cases: readonly [text: string, includes: string[]][] = [
+    [String.raw`\input{a}\include{b/c}\input d.tex`, ['a', 'b/c', 'd.tex']],
+    [String.raw`\subfile{a}\subfileinclude{b}`, ['a', 'b']],
+    [String.raw`\import{dir/}{a}\subimport*{x}{b}\inputfrom{y/}{c}`, ['dir/a', 'x/b', 'y/c']],
+    [String.raw`\InputIfFileExists{a}{}{} \input{\jobname}\input{#1}`, ['a']],
+    ['% \\input{no}\n\\begin{verbatim}\\input{no}\\end{verbatim}\\input{./yes}', ['yes']],
+    [String.raw`\includegraphics{no}\usepackage{no}`, []],
+  ];
+  for (const [text, includes] of cases) {
+    test(JSON.stringify(text), () => assert.deepEqual(latex(text).includes, includes));
+  }
+
+  test('what is a whole document, and what a part of another', () => {
+    assert.equal(latex('\\documentclass[a4paper]{article}').isMain, true);
+    assert.equal(latex('\\documentclass[../main.tex]{subfiles}').isMain, false);
+    assert.equal(latex('\\documentclass[../main.tex]{subfiles}').root, '../main.tex');
+    assert.deepEqual(latex('Words.'), { files: [], root: undefined, includes: [] });
+  });
+
+  test('keys that it defines itself, and all entries cited at once', () => {
+    const text =
+      '\\begin{thebibliography}{9}\\bibitem{a} A \\bibitem[Lab{x}]{b:c} B\\end{thebibliography}\\nocite{ * }';
+    assert.deepEqual(latex(text).definedKeys, ['a', 'b:c']);
+    assert.equal(latex(text).citesAll, true);
+    assert.equal(latex('\\nocite{a}').citesAll, false);
+  });
+});
