@@ -99,6 +99,30 @@ suite('Citations without an entry', () => {
     }
   });
 
+  test('are not told of a key that is being typed, but once the cursor has left it', async () => {
+    const folder = await TestFolder.create({ 'refs.bib': KNUTH });
+    const { document, editor, position } = await folder.open(
+      'p.tex',
+      TEX.replace('{knuth}', '{knuth,nobody,|}'),
+    );
+    await problems(document, 1);
+    await editor.edit((edit) => edit.insert(position, 'half'));
+    editor.selection = new vscode.Selection(position.translate(0, 4), position.translate(0, 4));
+    // The other key is told again, at its new place, when this one was looked at.
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '% \n'));
+    const [told] = await until(
+      'the problem has moved',
+      async () => {
+        const now = await problems(document, 1);
+        return now[0]?.range.start.line === 2 ? now : undefined;
+      },
+      [vscode.languages.onDidChangeDiagnostics as vscode.Event<never>],
+    );
+    assert.equal(document.getText(told!.range), 'nobody');
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await problems(document, 2);
+  });
+
   test('are no longer told once the entry is there, saved or not, nor when the check is off', async () => {
     const folder = await TestFolder.create({ 'refs.bib': '' });
     const { document } = await folder.open('p.tex', TEX);

@@ -29,6 +29,8 @@ export class ProblemDiagnostics implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private run = new vscode.CancellationTokenSource();
+  /** Whether a problem is not told because somebody is just typing there. */
+  private isHoldingBack = false;
 
   /** Other problems are told than before. */
   readonly onDidChange = this.changed.event;
@@ -46,6 +48,10 @@ export class ProblemDiagnostics implements vscode.Disposable {
       resolver.files.onDidChange(later),
       vscode.window.tabGroups.onDidChangeTabs(later),
       vscode.workspace.onDidOpenTextDocument(later),
+      vscode.workspace.onDidSaveTextDocument(later),
+      vscode.window.onDidChangeTextEditorSelection(() => {
+        if (this.isHoldingBack) this.later();
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('shelfmark')) this.later();
       }),
@@ -83,10 +89,14 @@ export class ProblemDiagnostics implements vscode.Disposable {
     this.run = new vscode.CancellationTokenSource();
     const { token } = this.run;
     const shown = shownDocuments();
+    this.isHoldingBack = false;
     for (const document of shown) {
       const { version } = document;
-      const told = (await this.problemsOf(document, token)).flatMap((located) => tell(located, document));
+      const found = await this.problemsOf(document, token);
       if (token.isCancellationRequested) return;
+      const finished = found.filter((located) => !isBeingTyped(located, document));
+      this.isHoldingBack ||= finished.length < found.length;
+      const told = finished.flatMap((located) => tell(located, document));
       this.told.set(document.uri.toString(), told);
       this.versions.set(document, version);
       this.collection.set(
@@ -113,6 +123,17 @@ export class ProblemDiagnostics implements vscode.Disposable {
     const unused = severityOf('unused-entry', document) !== undefined;
     return this.checker.checkBibliography(document.uri, { token, unused });
   }
+}
+
+/** Whether the cursor stands at a key in a document that is being changed: half a key is no problem yet. */
+function isBeingTyped({ problem, range }: LocatedProblem, document: vscode.TextDocument): boolean {
+  const editor = vscode.window.activeTextEditor;
+  return (
+    problem.code === 'missing-entry' &&
+    document.isDirty &&
+    editor?.document === document &&
+    editor.selections.some(({ active }) => range.contains(active))
+  );
 }
 
 function tell(located: LocatedProblem, document: vscode.TextDocument): ToldProblem[] {
