@@ -169,6 +169,8 @@ export class Workbench {
 
   /** Runs a command by the title that the command palette shows. */
   async command(title: string): Promise<void> {
+    // A palette that opened before an extension brought its commands never shows them.
+    await this.page.locator('.activitybar .action-label[aria-label^="Shelfmark"]').waitFor();
     await this.page.keyboard.press('F1');
     await this.quickInput().fill(`>${title}`);
     await this.quickRow(title).first().click();
