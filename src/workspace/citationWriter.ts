@@ -72,12 +72,12 @@ export class CitationWriter {
     });
   }
 
-  /** Adds the papers' entries to a bibliography without citing them. */
-  addEntries(file: vscode.Uri, papers: readonly Paper[]): Promise<boolean> {
+  /** Adds the papers' entries to a bibliography without citing them; a single one under the key that is given. */
+  addEntries(file: vscode.Uri, papers: readonly Paper[], key?: string): Promise<boolean> {
     return this.inTurn(async () => {
       const open = await openForWriting(file);
       if ('code' in open) return this.notAdded(describe(open), papers);
-      return this.write(open, papers, { set: undefined }, () => new vscode.WorkspaceEdit());
+      return this.write(open, papers, { set: undefined, key }, () => new vscode.WorkspaceEdit());
     });
   }
 
@@ -90,7 +90,9 @@ export class CitationWriter {
       const set = await this.locator.locateNow(document);
       const target = set.files[0];
       if (!target) {
-        void this.creator.offer(document, set, [paper], (file, all) => this.addEntries(file, all));
+        void this.creator.offer(document, set, [paper], (file, all) =>
+          this.addEntries(file, all, all.length === 1 ? key : undefined),
+        );
         return false;
       }
       const open = await openForWriting(target);

@@ -64,10 +64,10 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const found = this.own.areOffered(document)
       ? this.own.find(document, bibliographies, query, ANSWER_LIMIT + cited.size)
       : [];
-    const entries = found
-      .filter(({ entry }) => !cited.has(entry.key))
-      .map((own) => ({ own, paper: paperOf(catalog, own.entry) }));
-    const held = new Set(entries.map(({ paper }) => paper));
+    const offers = found.map((own) => ({ own, paper: paperOf(catalog, own.entry) }));
+    const entries = offers.filter(({ own }) => !cited.has(own.entry.key));
+    // Cited here already or offered as an entry: not once more from the catalog.
+    const held = new Set(offers.map(({ paper }) => paper));
     // In running prose an `@` may be anything: there only what is called so is offered, and else nothing at all.
     const papers = search
       .search(query, ANSWER_LIMIT + cited.size)
