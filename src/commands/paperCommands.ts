@@ -71,19 +71,12 @@ async function copyKeys(papers: readonly Paper[]): Promise<void> {
 }
 
 async function copyReference(styles: ReferenceStyles, papers: readonly Paper[]): Promise<void> {
-  const style = await styles.load(vscode.window.activeTextEditor?.document);
-  if (typeof style === 'string') {
-    showNotDone(`No reference was copied: ${style}.`);
+  const references = await styles.format(papers, vscode.window.activeTextEditor?.document, { as: 'text' });
+  if (typeof references === 'string') {
+    showNotDone(`No reference was copied: ${references}.`);
     return;
   }
-  const { formatReferences } = await import('../workspace/formattedReference');
-  try {
-    await copy(formatReferences(papers, style).join('\n'), `reference of ${nameList(papers)}`);
-  } catch {
-    showNotDone(
-      `No reference was copied: the style ${style.name} cannot be used. Choose another one in the settings.`,
-    );
-  }
+  await copy(references.join('\n'), `reference of ${nameList(papers)}`);
 }
 
 async function copy(text: string, what: string): Promise<void> {

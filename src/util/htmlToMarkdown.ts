@@ -17,7 +17,7 @@ export function htmlToMarkdown(html: string): string {
   let markdown = '';
   let text = '';
   for (const [token, closing, tag, entity] of html.matchAll(
-    /<(\/?)([a-z][a-z\d]*)[^>]*>|&(#?\w+);|[^<&]+|[<&]/gi,
+    /<(\/?)([a-z][a-z\d]*)[^<>]*>|&(#?\w+);|[^<&]+|[<&]/gi,
   )) {
     if (tag === undefined) {
       text += entity === undefined ? token : (decoded(entity) ?? token);
@@ -46,12 +46,14 @@ function decoded(entity: string): string | undefined {
   return ENTITIES[entity.toLowerCase()];
 }
 
-/** Only what would mean something within a paragraph, to CommonMark or to pandoc: people read this text. */
+/** Only what would mean something within a paragraph, to CommonMark, pandoc or MyST: people read this text. */
 function literal(text: string): string {
-  return text.replace(/[\\`*_[\]<>$@~^]|&(?=#?\w+;)/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]<>$@~^]|&(?=#?\w+;)/g, '\\$&');
 }
 
-/** What would make a list or a heading of the paragraph means only itself. */
+/** What would make a list, a heading or another block of the paragraph means only itself; pandoc has more lists. */
 function notBlock(paragraph: string): string {
-  return paragraph.replace(/^[-+#]/, '\\$&').replace(/^(\d+)([.)]\s)/, '$1\\$2');
+  return paragraph
+    .replace(/^[-+#:|%=]/, '\\$&')
+    .replace(/^(\(?(?:\d+|[a-z]|[ivxlcdm]+|[A-Z](?=\))))([.)](?:\s|$))/, '$1\\$2');
 }

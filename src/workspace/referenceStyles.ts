@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { CslItem } from '../bibliography/cslItem';
+import type { Paper } from '../catalog/paper';
 import type { ReferenceStyle } from './formattedReference';
 import { settingsFor } from './settings';
 import { folderOf, readText, resolvePath } from './texts';
@@ -6,18 +8,43 @@ import { folderOf, readText, resolvePath } from './texts';
 /** Styles that come with the extension. */
 const BUNDLED = ['ieee', 'acm', 'chicago'];
 
-/** The style in which references are formatted, as the settings have it. */
+/** How references are wanted. */
+export interface ReferenceOptions {
+  readonly as: 'text' | 'markdown';
+  /** Goes before the settings: a style's name, or the path of a .csl file. */
+  readonly style?: string | undefined;
+}
+
+/** The styles in which references are formatted, as the settings have them. */
 export class ReferenceStyles {
   /** @param folder Holds the bundled styles, `<name>.csl`. */
   constructor(private readonly folder: vscode.Uri) {}
 
   /**
-   * The style for a document.
+   * The works as references for a document.
    *
-   * @param wanted Goes before the settings: a style's name, or the path of a .csl file.
-   * @returns The style, or what stands in the way, in words.
+   * @returns The references, in the order of the style; or what stands in the way and what to do, in words.
    */
-  async load(scope: vscode.TextDocument | undefined, wanted?: string): Promise<ReferenceStyle | string> {
+  async format(
+    works: readonly (Paper | CslItem)[],
+    scope: vscode.TextDocument | undefined,
+    { as, style: wanted }: ReferenceOptions,
+  ): Promise<readonly string[] | string> {
+    const style = await this.load(scope, wanted);
+    if (typeof style === 'string') return style;
+    const { formatReferences } = await import('./formattedReference');
+    try {
+      return formatReferences(works, style, as);
+    } catch (error) {
+      const place = wanted === undefined ? 'in the settings' : 'in the marker of the list';
+      return `the style ${style.name} ${error instanceof Error ? error.message : ''}. Choose another one ${place}`;
+    }
+  }
+
+  private async load(
+    scope: vscode.TextDocument | undefined,
+    wanted: string | undefined,
+  ): Promise<ReferenceStyle | string> {
     const { referenceStyle, referenceStyleFile } = settingsFor(scope);
     const name = wanted ?? referenceStyle;
     if (name === 'apa') return { name };
@@ -27,12 +54,14 @@ export class ReferenceStyles {
     }
     const path = name === 'file' ? referenceStyleFile : name;
     if (path === '') return 'the setting "shelfmark.reference.styleFile" names no .csl file';
-    if (!/\.csl$/i.test(path)) return `"${path}" is no style that Shelfmark knows, and no .csl file`;
+    if (!/\.csl$/i.test(path)) {
+      return `"${path}" is no style. Take ${['apa', ...BUNDLED].join(', ')} or the path of a .csl file`;
+    }
     for (const folder of places(scope)) {
       const csl = await readText(resolvePath(folder, path));
-      if (csl !== undefined) return { name: `file:${path}`, csl };
+      if (csl !== undefined) return { name: path, csl };
     }
-    return `the style file ${path} cannot be read`;
+    return `the style file ${path} cannot be read. Its path begins at the workspace folder`;
   }
 }
 

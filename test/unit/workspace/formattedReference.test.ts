@@ -59,4 +59,18 @@ suite('Formatted references', () => {
     assert.throws(() => formatReferences([gdpo], { name: 'html', csl: '<html></html>' }));
     assert.throws(() => formatReferences([gdpo], { name: 'half', csl: '<style><bibliography><layout>' }));
   });
+
+  test('keys that every object knows, and two of one name, are all there', () => {
+    const ids = ['constructor', '__proto__', 'toString', 'same', 'same'];
+    const works = ids.map((id, at) => ({ id, type: 'book', title: `Title ${at}` }));
+    assert.equal(formatReferences(works).length, ids.length);
+  });
+
+  test('a style that was edited counts as it is now', () => {
+    const style = bundledStyle('ieee', 'i', 'ieee');
+    const [before = ''] = formatReferences([gdpo], style);
+    const edited = { ...style, csl: style.csl!.replace('prefix="["', 'prefix="("') };
+    assert.notEqual(edited.csl, style.csl);
+    assert.notEqual(formatReferences([gdpo], edited)[0], before);
+  });
 });
