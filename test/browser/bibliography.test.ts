@@ -75,11 +75,7 @@ suite('Problems of a bibliography', () => {
       .getByRole('button', { name: 'Bibliography: 1 problem here' })
       .waitFor();
     await workbench.placeCursorAfter('paper.tex', '\\cite{knuth,ca');
-    await workbench.page.keyboard.press('Control+.');
-    await workbench.page
-      .locator('.action-widget')
-      .getByText('Add CapRL from the catalog to references.bib')
-      .waitFor();
+    await workbench.quickFix('Add CapRL from the catalog to references.bib');
     await workbench.screenshot('quick-fix');
     await workbench.page.keyboard.press('Enter');
     await workbench.untilFile('references.bib', (now) => now.includes('@inproceedings{caprl,'));
@@ -93,8 +89,7 @@ suite('Problems of a bibliography', () => {
     await workbench.placeCursorAfter('references.bib', '@misc{gd');
     await workbench.page.locator('.squiggly-info').first().waitFor();
     await workbench.screenshot('bibliography-problems');
-    await workbench.page.keyboard.press('Control+.');
-    await workbench.page.locator('.action-widget').getByText('Update to ICML 2026...').click();
+    await (await workbench.quickFix('Update to ICML 2026...')).click();
     const title = 'references.bib: GDPO as published at ICML 2026';
     const comparison = workbench.page.locator('.tab').filter({ hasText: title });
     await comparison.waitFor();
@@ -132,11 +127,7 @@ suite('Problems of a bibliography', () => {
     await workbench.openFile('references.bib');
     await workbench.placeCursorAfter('references.bib', '@misc{oth');
     await workbench.page.locator('.squiggly-warning').first().waitFor();
-    await workbench.page.keyboard.press('Control+.');
-    await workbench.page
-      .locator('.action-widget')
-      .getByText('Cite "gdpo" instead of "other" everywhere...')
-      .click();
+    await (await workbench.quickFix('Cite "gdpo" instead of "other" everywhere...')).click();
     const apply = workbench.page.getByRole('button', { name: 'Apply', exact: true });
     await apply.waitFor();
     await workbench.screenshot('cite-one');

@@ -53,6 +53,26 @@ export class Workbench {
     await this.placeCursor(before.length, before.at(-1)!.length + 1);
   }
 
+  /** Opens the fixes at the cursor once VS Code knows them, and gives the row of one of them. */
+  async quickFix(title: string): Promise<Locator> {
+    await this.page.locator('.lightBulbWidget, [class*="lightbulb"]').first().waitFor();
+    const row = this.page.locator('.action-widget').getByText(title);
+    // A menu that opens while problems are still being told is closed again by VS Code.
+    for (let tries = 3; tries > 0; tries--) {
+      await this.page.keyboard.press('Control+.');
+      const shown = row.waitFor({ timeout: tries > 1 ? 4_000 : 15_000 });
+      if (tries === 1) await shown;
+      else if (
+        await shown.then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    }
+    return row;
+  }
+
   /** Types into what has the focus, key by key. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
