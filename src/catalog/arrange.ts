@@ -41,6 +41,8 @@ export interface PaperFilter {
   readonly years: readonly number[];
   readonly hasCode: boolean;
   readonly published: boolean;
+  /** What the text stands for, in words, where it was not typed. */
+  readonly label?: string;
 }
 
 export const NO_FILTER: PaperFilter = { text: '', years: [], hasCode: false, published: false };
@@ -63,7 +65,7 @@ export function passes(paper: Paper, filter: PaperFilter): boolean {
 export function describeFilter(filter: PaperFilter): string {
   const text = filter.text.trim();
   return [
-    ...(text ? [`"${text}"`] : []),
+    ...(text ? [filter.label ?? `"${text}"`] : []),
     ...(filter.years.length > 0 ? [filter.years.join(' or ')] : []),
     ...(filter.hasCode ? ['has code'] : []),
     ...(filter.published ? ['published'] : []),

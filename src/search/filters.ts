@@ -1,3 +1,4 @@
+import { dateOf } from '../catalog/arrange';
 import { isPublished, paperUrl, pdfUrl, yearOf, type Paper } from '../catalog/paper';
 import { filterTexts, type CategoryNames } from './paperText';
 import {
@@ -28,6 +29,10 @@ export function createFilterTest(names: ReadonlyMap<string, CategoryNames>): Fil
   const meets = (paper: Paper, filter: Filter): boolean => {
     switch (filter.kind) {
       case 'text':
+        // A path is a category and what is below it; its words would find others that have them too.
+        if (filter.field === 'category' && filter.path !== undefined && names.has(filter.path)) {
+          return paper.custom.categories.some((id) => `${id}/`.startsWith(`${filter.path}/`));
+        }
         return wordsIn(paper, filter.field).some((text) =>
           filter.words.every((start) => text.some((word) => word.startsWith(start))),
         );
@@ -36,6 +41,10 @@ export function createFilterTest(names: ReadonlyMap<string, CategoryNames>): Fil
       case 'year': {
         const year = yearOf(paper);
         return year !== undefined && year >= filter.from && year <= filter.to;
+      }
+      case 'posted': {
+        const date = dateOf(paper);
+        return filter.from <= date && date < filter.until;
       }
       case 'has':
         return has(paper, filter.what);

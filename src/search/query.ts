@@ -10,11 +10,20 @@ export interface Query {
   readonly filters: readonly Filter[];
 }
 
-/** One condition on a field. `negated`: the paper must not meet it. */
+/**
+ * One condition on a field. `negated`: the paper must not meet it. `path`: the value as typed, which may
+ * be the id of a category. `posted`: from a month (`YYYY-MM`) until before another.
+ */
 export type Filter = { readonly negated: boolean } & (
-  | { readonly kind: 'text'; readonly field: TextField; readonly words: readonly string[] }
+  | {
+      readonly kind: 'text';
+      readonly field: TextField;
+      readonly words: readonly string[];
+      readonly path?: string;
+    }
   | { readonly kind: 'identifier'; readonly field: IdentifierField; readonly start: string }
   | { readonly kind: 'year'; readonly from: number; readonly to: number }
+  | { readonly kind: 'posted'; readonly from: string; readonly until: string }
   | { readonly kind: 'has'; readonly what: Extra }
   | { readonly kind: 'is'; readonly what: Status }
 );
@@ -41,6 +50,7 @@ export const FILTERS: readonly FilterHelp[] = [
   { name: 'author', example: 'author:liu', description: 'Any author with a name that begins so' },
   { name: 'title', example: 'title:segment', description: 'Title, short name or another title' },
   { name: 'year', example: 'year:2024-2026', description: 'Year or span of years; also >2024 and <=2024' },
+  { name: 'posted', example: 'posted:2025q2', description: 'Year, quarter or month of posting; also <2024' },
   { name: 'venue', example: 'venue:neurips', description: 'Conference or journal; arxiv for preprints' },
   { name: 'cat', example: 'cat:video', description: 'Category, or the one above it' },
   { name: 'method', example: 'method:grpo', description: 'Method' },
@@ -119,11 +129,15 @@ function readFilter(name: string, value: string): Condition | 'incomplete' | und
   const field = TEXT_FIELDS.get(name);
   if (field) {
     const words = wordsOf(value);
-    return words.length > 0 ? { kind: 'text', field, words } : 'incomplete';
+    return words.length > 0
+      ? { kind: 'text', field, words, ...(value.includes('/') && { path: value.toLowerCase() }) }
+      : 'incomplete';
   }
   switch (name) {
     case 'year':
       return readYears(value) ?? 'incomplete';
+    case 'posted':
+      return readMonths(value) ?? 'incomplete';
     case 'has': {
       const what = onlyOne(EXTRAS, value);
       return what ? { kind: 'has', what } : 'incomplete';
@@ -207,4 +221,17 @@ function yearsFrom(digits: string): { from: number; to: number } {
   const step = 10 ** (4 - digits.length);
   const from = Number(digits) * step;
   return { from, to: from + step - 1 };
+}
+
+const MONTHS = /^(<|>=)?(\d{4})(?:-(0[1-9]|1[0-2])|-?q([1-4]))?$/i;
+
+/** The months of a year, a quarter or a month, or all before (`<`) or from then on (`>=`). */
+function readMonths(value: string): Condition | undefined {
+  const [whole, bound, year = '', month, quarter] = MONTHS.exec(value) ?? [];
+  if (whole === undefined) return undefined;
+  const first = quarter ? Number(quarter) * 3 - 2 : Number(month ?? 0);
+  const length = quarter ? 3 : month ? 1 : 13;
+  const [from, until] = [first, first + length].map((each) => `${year}-${String(each).padStart(2, '0')}`);
+  if (bound === '<') return { kind: 'posted', from: '0000', until: from! };
+  return { kind: 'posted', from: from!, until: bound ? '9999' : until! };
 }

@@ -14,7 +14,12 @@ suite('query', () => {
     assert.deepEqual(filtersOf('Author:Liu grpo venue:"Neural Information" cat:mllm/video-reasoning'), [
       { kind: 'text', field: 'author', words: ['liu'] },
       { kind: 'text', field: 'venue', words: ['neural', 'information'] },
-      { kind: 'text', field: 'category', words: ['mllm', 'video', 'reasoning'] },
+      {
+        kind: 'text',
+        field: 'category',
+        words: ['mllm', 'video', 'reasoning'],
+        path: 'mllm/video-reasoning',
+      },
     ]);
     assert.deepEqual(parseQuery('author:liu grpo venue:icml').words, ['grpo']);
   });
@@ -47,6 +52,23 @@ suite('query', () => {
     for (const [value, from, to] of cases) {
       assert.deepEqual(filtersOf(`year:${value}`), [{ kind: 'year', from, to }], value);
     }
+  });
+
+  test('postings: years, quarters, months and bounds', () => {
+    const cases: [string, string, string][] = [
+      ['2025', '2025-00', '2025-13'],
+      ['2025q2', '2025-04', '2025-07'],
+      ['2025-Q4', '2025-10', '2025-13'],
+      ['2025-05', '2025-05', '2025-06'],
+      ['<2025', '0000', '2025-00'],
+      ['<2025q2', '0000', '2025-04'],
+      ['>=2025-05', '2025-05', '9999'],
+    ];
+    for (const [value, from, until] of cases) {
+      assert.deepEqual(filtersOf(`posted:${value}`), [{ kind: 'posted', from, until }], value);
+    }
+    for (const value of ['2025q5', '2025-13', '20', 'may'])
+      assert.deepEqual(filtersOf(`posted:${value}`), []);
   });
 
   test('values that can only mean one thing may be half typed', () => {
