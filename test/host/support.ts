@@ -143,6 +143,30 @@ export async function until<T>(
   }
 }
 
+/**
+ * Waits until VS Code tells of changes in a folder that is new: it takes a moment to set its watch, and what changes
+ * before is never told.
+ */
+export async function untilWatched(folder: TestFolder): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder.uri, 'probe-*'));
+  try {
+    for (let tries = 0; tries < 20; tries++) {
+      const told = new Promise<boolean>((resolve) => {
+        const timer = setTimeout(() => resolve(false), 500);
+        watcher.onDidCreate(() => {
+          clearTimeout(timer);
+          resolve(true);
+        });
+      });
+      await folder.write(`probe-${tries}`, '');
+      if (await told) return;
+    }
+    throw new Error(`Changes in ${folder.uri.path} are not told.`);
+  } finally {
+    watcher.dispose();
+  }
+}
+
 function editorEvents(): vscode.Event<never>[] {
   return [
     vscode.workspace.onDidChangeTextDocument,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accept } from './accepting';
-import { extension, TestFolder, until } from './support';
+import { extension, TestFolder, until, untilWatched } from './support';
 
 suite('Documents in several files', () => {
   suiteSetup(extension);
@@ -62,6 +62,7 @@ suite('Documents in several files', () => {
     const events = [vscode.languages.onDidChangeDiagnostics] as unknown as vscode.Event<never>[];
     const seen = (count: number): Promise<boolean> =>
       until(`${count} definitions are found`, async () => (await definitions()).length === count, events);
+    await untilWatched(folder);
     await seen(0);
     await folder.write('references.bib', '@misc{before, title = {B}}\n@misc{after, title = {A}}');
     await seen(1);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { picture, screenshot } from './pictures';
 
 /** VS Code's workbench in a page, used as a person does: by keyboard, by mouse and by looking. */
@@ -237,6 +237,19 @@ export class Workbench {
     const items = await this.page.getByRole('menuitem').count();
     for (let i = 0; i < items && !(await focused.count()); i++) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
+  }
+
+  // Pages
+
+  /** The page in a webview, whose tab has the title. */
+  async webview(title: string): Promise<FrameLocator> {
+    await this.tab(title)
+      .or(this.page.locator('.tab').filter({ hasText: title }))
+      .first()
+      .waitFor();
+    const frame = this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+    await frame.locator('main > *').first().waitFor();
+    return frame;
   }
 
   // Messages
