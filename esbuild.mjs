@@ -49,6 +49,24 @@ function extensionBundles({ production = false } = {}) {
   ];
 }
 
+/** The scripts and style sheets of the pages, one of each. */
+function pageBundles({ production = false } = {}) {
+  return ['map', 'paper'].map((page) => ({
+    absWorkingDir: root,
+    entryPoints: [`media/${page}/main.ts`],
+    outfile: `dist/media/${page}.js`,
+    bundle: true,
+    format: 'iife',
+    // Browsers that VS Code runs in: what CSS they know is not rewritten.
+    target: 'es2022',
+    platform: 'browser',
+    minify: production,
+    sourcemap: production ? false : 'inline',
+    legalComments: production ? 'none' : 'inline',
+    logLevel: 'warning',
+  }));
+}
+
 /** Leaves what is loaded by `import()` out of the bundle, so that starting does not pay for reading it. */
 function inFileOfItsOwn(filter, file) {
   return {
@@ -129,7 +147,7 @@ function writeStyles() {
 /** Builds the extension once. */
 export async function buildExtension(options) {
   writeStyles();
-  await Promise.all(extensionBundles(options).map((bundle) => build(bundle)));
+  await Promise.all([...extensionBundles(options), ...pageBundles(options)].map((bundle) => build(bundle)));
 }
 
 /** Builds the tests for the extension hosts once. */
@@ -143,7 +161,8 @@ async function main(flags) {
   const tests = flags.includes('--tests');
   if (flags.includes('--watch')) {
     writeStyles();
-    const bundles = [...extensionBundles({ production }), ...(tests ? testBundles() : [])];
+    const pages = pageBundles({ production });
+    const bundles = [...extensionBundles({ production }), ...pages, ...(tests ? testBundles() : [])];
     for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
   } else {
     await buildExtension({ production });

@@ -87,6 +87,29 @@ const outerRule = (folder) => ({
   },
 });
 
+/** Pages know the messages of their own and nothing of the extension; what they show is text, never HTML. */
+const pageRule = (page) => ({
+  files: [`media/${page}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: `/src/(?!views/${page}/messages$)`, message: 'A page knows only its messages.' },
+          { group: ['vscode', 'node:*'], message: 'A page runs in a browser.' },
+        ],
+      },
+    ],
+    'no-restricted-properties': [
+      'error',
+      ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+        property,
+        message: 'Text from outside is text: build elements.',
+      })),
+    ],
+  },
+});
+
 /** citation-js and fuse.js are heavy: each is imported in one file, which is itself loaded on first use. */
 const heavyImports = {
   files: ['src/**/*.ts'],
@@ -125,6 +148,7 @@ export default tseslint.config(
   },
   ...pure.map(pureRule),
   ...outer.map(outerRule),
+  ...['map', 'paper', 'shared'].map(pageRule),
   heavyImports,
   {
     files: ['**/*.mjs'],

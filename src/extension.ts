@@ -7,6 +7,8 @@ import { registerReferenceList } from './commands/referenceList';
 import { registerCompletion } from './providers/completion/completion';
 import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
+import { registerResearchMap } from './views/map/mapView';
+import { PaperView } from './views/paper/paperView';
 import { BibliographyChecker } from './workspace/bibliographyChecker';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
 import { BibliographyFiles } from './workspace/bibliographyFiles';
@@ -15,14 +17,18 @@ import { CatalogStore } from './workspace/catalogStore';
 import { CitationResolver } from './workspace/citationResolver';
 import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
+import { Corrections } from './workspace/corrections';
 import { watchKeyStyle } from './workspace/keyStyleCheck';
 import { RecentKeys } from './workspace/recentKeys';
 import { ReferenceStyles } from './workspace/referenceStyles';
 import { UndoFollower } from './workspace/undoFollower';
+import { WritingEditor } from './workspace/writingEditor';
 
 /** Builds the parts and wires them to VS Code; the same on desktop, remote and web. */
 export function activate(context: vscode.ExtensionContext): void {
-  const store = new CatalogStore(vscode.Uri.joinPath(context.extensionUri, 'data'));
+  const { extensionUri } = context;
+  const data = vscode.Uri.joinPath(extensionUri, 'data');
+  const store = new CatalogStore(data);
   const recent = new RecentKeys(context.workspaceState);
   const undo = new UndoFollower();
   const documents = new CitingDocuments();
@@ -31,17 +37,23 @@ export function activate(context: vscode.ExtensionContext): void {
   const resolver = new CitationResolver(documents, locator, files);
   const checker = new BibliographyChecker(store, resolver);
   const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo, recent);
-  const styles = new ReferenceStyles(vscode.Uri.joinPath(context.extensionUri, 'dist/styles'));
-  const view = new CatalogView(store, context.workspaceState);
+  const writing = new WritingEditor();
+  const styles = new ReferenceStyles(vscode.Uri.joinPath(extensionUri, 'dist/styles'));
+  const catalogView = new CatalogView(store, context.workspaceState);
+  const corrections = new Corrections(data);
+  const page = new PaperView(extensionUri, { store, corrections, resolver, styles, catalogView });
 
   context.subscriptions.push(
     undo,
     documents,
     locator,
     files,
-    view,
+    writing,
+    catalogView,
+    page,
     watchKeyStyle(),
-    registerPaperCommands(store, writer, view, styles),
+    registerPaperCommands(store, writer, writing, resolver, catalogView, page, styles),
+    registerResearchMap(extensionUri, store, catalogView),
     registerReferenceList(store, resolver, styles),
     registerCardCommands(store, writer),
     registerReadingAids(store, resolver),

@@ -22,6 +22,7 @@ export const steps = [
     run: () =>
       checks([
         [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+        [tool('typescript/bin/tsc'), '--noEmit', '-p', 'media/tsconfig.json'],
         [tool('typescript/bin/tsc'), '--noEmit', '-p', 'test/tsconfig.json'],
       ]),
   },

@@ -91,6 +91,12 @@ export function parseCatalog(papers: unknown, categories: unknown): Catalog {
   };
 }
 
+/** The categories from the top down to the one with the id; those that there are. */
+export function categoryPath({ category }: Catalog, id: string): Category[] {
+  const parts = id.split('/');
+  return parts.flatMap((_, index) => category(parts.slice(0, index + 1).join('/')) ?? []);
+}
+
 function push(map: Map<string, Paper[]>, key: string, paper: Paper): void {
   const list = map.get(key);
   if (list) list.push(paper);

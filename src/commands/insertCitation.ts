@@ -5,6 +5,7 @@ import type { Paper } from '../catalog/paper';
 import type { CitationWriter, Cited } from '../workspace/citationWriter';
 import { nameList, showDone, showNotDone } from '../workspace/messages';
 import { settingsFor } from '../workspace/settings';
+import type { WritingEditor } from '../workspace/writingEditor';
 import { openLinks } from './openLinks';
 
 /** Whether a citation can be written in the editor's language at all. */
@@ -13,12 +14,16 @@ export function canCiteIn(editor: vscode.TextEditor | undefined): editor is vsco
 }
 
 /**
- * Cites the papers at the cursor of the active editor: in a document as a citation, in a .bib file as entries.
+ * Cites the papers at the cursor of the editor that is written in: in a document as a citation, in a .bib file as entries.
  * Where there is no such editor, their pages are opened instead.
  */
-export async function insertCitation(writer: CitationWriter, papers: readonly Paper[]): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+export async function insertCitation(
+  writer: CitationWriter,
+  writing: WritingEditor,
+  papers: readonly Paper[],
+): Promise<void> {
   if (papers.length === 0) return;
+  const editor = await writing.find();
   if (!canCiteIn(editor)) {
     showDone(`No open document takes a citation: opening ${nameList(papers)} instead`);
     await openLinks('paper', papers);

@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
+import { describeFilter } from '../catalog/arrange';
 import type { Paper } from '../catalog/paper';
 import type { CatalogView } from '../views/catalog/catalogView';
+import type { PaperView } from '../views/paper/paperView';
 import type { CatalogStore } from '../workspace/catalogStore';
+import type { CitationResolver } from '../workspace/citationResolver';
 import type { CitationWriter } from '../workspace/citationWriter';
 import { entryPreviews, previewKeys } from '../workspace/entryPreview';
 import { nameList, showDone, showNotDone } from '../workspace/messages';
 import type { ReferenceStyles } from '../workspace/referenceStyles';
+import type { WritingEditor } from '../workspace/writingEditor';
 import { chosenPapers } from './chosenPapers';
 import { insertCitation } from './insertCitation';
 import { openLinks } from './openLinks';
 import { paperAtCursor } from './paperAtCursor';
-import { searchPapers } from './searchPapers';
+import { searchPapers, type SearchScope } from './searchPapers';
 
 interface PaperCommand {
   readonly id: string;
@@ -28,13 +32,17 @@ interface PaperCommand {
 export function registerPaperCommands(
   store: CatalogStore,
   writer: CitationWriter,
+  writing: WritingEditor,
+  resolver: CitationResolver,
   view: CatalogView,
+  page: PaperView,
   styles: ReferenceStyles,
 ): vscode.Disposable {
-  const cite = (papers: readonly Paper[]): Promise<void> => insertCitation(writer, papers);
+  const cite = (papers: readonly Paper[]): Promise<void> => insertCitation(writer, writing, papers);
   const commands: readonly PaperCommand[] = [
     { id: 'searchPapers', title: 'Search Papers', run: cite, forAnother: true },
     { id: 'insertCitation', title: 'Insert Citation', run: cite, forAnother: true },
+    { id: 'showPaper', title: 'Show Paper', run: ([paper]) => paper && page.show(paper) },
     { id: 'copyBibtex', title: 'Copy BibTeX', run: copyBibtex },
     { id: 'copyKey', title: 'Copy Citation Key', run: copyKeys },
     {
@@ -52,13 +60,19 @@ export function registerPaperCommands(
     ...commands.map(({ id, title, run, forAnother = false }) =>
       vscode.commands.registerCommand(`shelfmark.${id}`, async (...args: unknown[]) => {
         const papers = await chosenPapers(store, args, async () => {
-          const atCursor = forAnother ? undefined : paperAtCursor((await store.load()).catalog);
-          return atCursor ? [atCursor] : searchPapers(store, title);
+          const { catalog } = await store.load();
+          const atCursor = forAnother ? undefined : await paperAtCursor(catalog, resolver);
+          return atCursor ? [atCursor] : searchPapers(store, title, scopeOf(view));
         });
         if (papers.length > 0) await run(papers);
       }),
     ),
   );
+}
+
+/** What the catalog is filtered to comes first. */
+function scopeOf({ filter, passing }: CatalogView): SearchScope | undefined {
+  return passing && { label: `Filtered by ${describeFilter(filter)}`, papers: passing };
 }
 
 async function copyBibtex(papers: readonly Paper[]): Promise<void> {

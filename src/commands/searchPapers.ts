@@ -8,6 +8,7 @@ import {
   venueAndYear,
   type Paper,
 } from '../catalog/paper';
+import type { PaperSearch } from '../search/paperSearch';
 import type { CatalogStore } from '../workspace/catalogStore';
 import { shorten, withoutIcons } from '../util/text';
 import { openLinks } from './openLinks';
@@ -18,13 +19,28 @@ const SHOWN = 50;
 const PLACEHOLDER = 'Words, authors, arXiv id; author:liu year:2025 venue:neurips cat:video has:code';
 
 interface PaperPick extends vscode.QuickPickItem {
-  readonly paper: Paper;
+  /** Undefined for a line that sets rows apart. */
+  readonly paper?: Paper;
+}
+
+/** Papers that come first, such as those that the catalog is filtered to. */
+export interface SearchScope {
+  /** In words. */
+  readonly label: string;
+  readonly papers: ReadonlySet<Paper>;
 }
 
 type PickButton = vscode.QuickInputButton & { readonly run: (paper: Paper) => unknown };
 
-/** Lets the user find papers by typing. Resolves to the ticked ones, else the highlighted one; empty when cancelled. */
-export async function searchPapers(store: CatalogStore, title: string): Promise<readonly Paper[]> {
+/**
+ * Lets the user find papers by typing; those of the scope come first, the others below a line. Resolves to the ticked ones, else the
+ * highlighted one; empty when cancelled.
+ */
+export async function searchPapers(
+  store: CatalogStore,
+  title: string,
+  scope?: SearchScope,
+): Promise<readonly Paper[]> {
   const picker = vscode.window.createQuickPick<PaperPick>();
   picker.title = `${title} (Shift+Enter ticks several)`;
   picker.placeholder = PLACEHOLDER;
@@ -36,14 +52,14 @@ export async function searchPapers(store: CatalogStore, title: string): Promise<
   const order: Paper[] = [];
   let ticked: readonly Paper[] = [];
   picker.onDidChangeSelection((items) => {
-    const now = new Set(items.map((item) => item.paper));
+    const now = new Set(papersOf(items));
     order.push(...[...now].filter((paper) => !order.includes(paper)));
     ticked = order.filter((paper) => now.has(paper));
   });
   const closed = new Promise<readonly Paper[]>((resolve) => {
     let result: readonly Paper[] = [];
     picker.onDidAccept(() => {
-      result = ticked.length > 0 ? ticked : picker.activeItems.map((item) => item.paper);
+      result = ticked.length > 0 ? ticked : papersOf(picker.activeItems);
       if (result.length > 0) picker.hide();
     });
     picker.onDidHide(() => {
@@ -60,20 +76,49 @@ export async function searchPapers(store: CatalogStore, title: string): Promise<
     throw error;
   });
   const update = (): void => {
-    const hits = search.search(picker.value, SHOWN).map(pickOf);
+    const { within, elsewhere } = hitsOf(search, picker.value, scope);
+    const hits = [...within, ...elsewhere].map(pickOf);
     // What was ticked stays in the list and stays ticked, whatever is typed next.
-    const ticked = picker.selectedItems.map(
-      ({ paper }) => hits.find((hit) => hit.paper === paper) ?? pickOf(paper),
+    const ticked = papersOf(picker.selectedItems).map(
+      (paper) => hits.find((hit) => hit.paper === paper) ?? pickOf(paper),
     );
-    picker.items = [...hits, ...ticked.filter((item) => !hits.includes(item))];
+    picker.items = [
+      ...(scope && within.length > 0 ? [line(scope.label)] : []),
+      ...hits.slice(0, within.length),
+      ...(scope && elsewhere.length > 0 ? [line('Elsewhere in the catalog')] : []),
+      ...hits.slice(within.length),
+      ...ticked.filter((item) => !hits.includes(item)),
+    ];
     picker.selectedItems = ticked;
     picker.activeItems = hits.slice(0, 1);
   };
   picker.onDidChangeValue(update);
-  picker.onDidTriggerItemButton(({ button, item }) => (button as PickButton).run(item.paper));
+  picker.onDidTriggerItemButton(({ button, item }) => {
+    if (item.paper) (button as PickButton).run(item.paper);
+  });
   update();
   picker.busy = false;
   return closed;
+}
+
+function hitsOf(
+  search: PaperSearch,
+  query: string,
+  scope: SearchScope | undefined,
+): { readonly within: readonly Paper[]; readonly elsewhere: readonly Paper[] } {
+  if (!scope) return { within: [], elsewhere: search.search(query, SHOWN) };
+  const all = search.search(query, Infinity);
+  const within = all.filter((paper) => scope.papers.has(paper)).slice(0, SHOWN);
+  const elsewhere = all.filter((paper) => !scope.papers.has(paper)).slice(0, SHOWN - within.length);
+  return { within, elsewhere };
+}
+
+function papersOf(items: readonly PaperPick[]): Paper[] {
+  return items.flatMap(({ paper }) => paper ?? []);
+}
+
+function line(label: string): PaperPick {
+  return { label: withoutIcons(label), kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** Lets the key that ticks a paper reach only this quick pick. */
@@ -109,6 +154,9 @@ function buttonsOf(paper: Paper): PickButton[] {
     run,
   });
   return [
+    button('preview', 'Show Paper Details', (of) =>
+      vscode.commands.executeCommand('shelfmark.showPaper', of.id),
+    ),
     button('link-external', 'Open Paper', (of) => openLinks('paper', [of])),
     ...(pdfUrl(paper) ? [button('file-pdf', 'Open PDF', (of) => openLinks('pdf', [of]))] : []),
     ...(paper.custom.code ? [button('code', 'Open Code', (of) => openLinks('code', [of]))] : []),

@@ -1,28 +1,134 @@
 import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { assertAccessible } from './support/accessibility';
 import { openWorkbench } from './support/environment';
+import type { Workbench } from './support/workbench';
+
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+};
+
+async function openMap(settings: Record<string, unknown> = {}): Promise<[Workbench, FrameLocator]> {
+  const workbench = await openWorkbench({ 'notes.md': '# Notes\n' }, settings);
+  await workbench.untilCatalogShows();
+  await workbench.command('Shelfmark: Open Research Map');
+  const map = await workbench.webview('Research Map');
+  await map.locator('.cell').first().waitFor();
+  return [workbench, map];
+}
+
+/** The cell of a row and column, by what its card would say. */
+function selectedCells(map: FrameLocator): Promise<number> {
+  return map.locator('.cell.selected').count();
+}
 
 suite('The research map', () => {
-  test('looks', async () => {
-    const workbench = await openWorkbench({ 'notes.md': '# Notes\n' });
-    await workbench.untilCatalogShows();
-    await workbench.command('Shelfmark: Open Research Map');
-    const map = await workbench.webview('Research Map');
-    await map.locator('.cell').first().waitFor();
-    await workbench.screenshot('map-growth');
+  test('a cell narrows the tree to its papers, and again shows all; a paper opens its page', async () => {
+    const [workbench, map] = await openMap();
+    await map.locator('.cell', { hasText: /^16$/ }).first().click();
+    await map.getByText('Filtered by General recipes, 2025 Q2: 16 of 228 papers.').waitFor();
+    await workbench.page
+      .locator('.sidebar')
+      .getByText('Filtered by General recipes, 2025 Q2: 16 of 228 papers')
+      .waitFor();
+    await workbench.treeRow('General recipes, 16 of 28 papers shown').waitFor();
+    assert.equal(await selectedCells(map), 1);
+    assert.equal(await map.locator('.paper-list li').count(), 16);
+    await workbench.picture('map-filtered');
+    await map.locator('.paper-list').getByRole('button', { name: 'VLM-R1' }).click();
+    const page = await workbench.webview('VLM-R1');
+    await page.getByRole('heading', { level: 1, name: 'VLM-R1' }).waitFor();
+    await workbench.page.locator('.tab').filter({ hasText: 'Research Map' }).click();
+    const again = await workbench.webview('Research Map');
+    await again.locator('.cell.selected').click();
+    await again.getByText('228 papers.').waitFor();
+    await workbench.treeRow('Multimodal LLMs, 86 papers').waitFor();
+  });
+
+  test('what the tree filters, the map shows; the search has its papers first', async () => {
+    const [workbench, map] = await openMap();
+    await workbench.command('Shelfmark: Filter Papers...');
+    await workbench.quickInput().fill('cat:generation/3d');
+    await workbench.page.keyboard.press('Enter');
+    await map.getByText('4 of 228 papers').waitFor();
+    assert.equal(await map.locator('.cell:not(.faint)').count(), 3);
+    await workbench.command('Shelfmark: Search Papers');
+    await workbench.quickRows().filter({ hasText: 'Filtered by "cat:generation/3d"' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  test('names on the timeline never overlap, in a narrow and in a wide window', async () => {
+    const [workbench, map] = await openMap();
     await map.getByRole('tab', { name: 'Timeline' }).click();
     await map.locator('.mark').first().waitFor();
-    await workbench.screenshot('map-timeline');
-    await map.getByRole('tab', { name: 'Applications' }).click();
-    await map.locator('.cell').first().waitFor();
-    await workbench.screenshot('map-crossing');
-    await map.locator('.cell').first().click();
-    await map.getByText('Filtered by').waitFor();
-    await workbench.screenshot('map-filtered');
-    await map.getByRole('button', { name: 'Table', exact: true }).click();
-    await workbench.screenshot('map-table');
-    await map.locator('.paper-list button').first().click();
-    const paper = await workbench.webview('DenseGRPO');
-    await workbench.screenshot('map-paper');
-    assert.ok(paper);
+    for (const width of [900, 2200]) {
+      await workbench.page.setViewportSize({ width, height: 900 });
+      await map.locator('svg.timeline').waitFor();
+      const overlaps = await map.locator('svg.timeline').evaluate((svg) => {
+        const boxes = [...svg.querySelectorAll('.mark')].map((mark) => mark.getBoundingClientRect());
+        return boxes.flatMap((a, at) =>
+          boxes
+            .slice(at + 1)
+            .filter(
+              (b) =>
+                a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3,
+            ),
+        ).length;
+      });
+      assert.equal(overlaps, 0, `at ${width} px`);
+      await workbench.screenshot(`map-timeline-${width}`);
+    }
   });
+
+  test('survives a reload with what it showed', async () => {
+    const [workbench, map] = await openMap();
+    await map.getByRole('tab', { name: 'Applications' }).click();
+    await map.getByRole('button', { name: 'Table', exact: true }).click();
+    await map.getByRole('button', { name: 'Image generation', exact: true }).waitFor();
+    await workbench.reload();
+    const again = await workbench.webview('Research Map');
+    await again.getByRole('button', { name: 'Image generation', exact: true }).waitFor();
+    assert.equal(
+      await again.getByRole('tab', { name: 'Applications' }).getAttribute('aria-selected'),
+      'true',
+    );
+  });
+
+  test('goes into a file as a picture that stands alone', async () => {
+    const [workbench, map] = await openMap();
+    for (const format of ['SVG', 'PNG']) {
+      await map.getByRole('button', { name: format, exact: true }).click();
+      await workbench.quickInput().waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.untilFile(`research-map-growth.${format.toLowerCase()}`, (text) => text !== '');
+    }
+    const svg = workbench.readFile('research-map-growth.svg');
+    assert.match(svg, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.match(svg, />General recipes</);
+    assert.doesNotMatch(svg, /var\(--|class=|<script/);
+    assert.match(workbench.readFile('research-map-growth.png'), /^.PNG/);
+  });
+
+  for (const [name, theme] of Object.entries(THEMES)) {
+    test(`${name}: every picture and table can be seen and used by all`, async () => {
+      const [workbench, map] = await openMap({ 'workbench.colorTheme': theme });
+      for (const [tab, drawn] of [
+        ['Growth', '.cell'],
+        ['Timeline', '.mark'],
+        ['Applications', '.cell'],
+      ] as const) {
+        await map.getByRole('tab', { name: tab }).click();
+        await map.locator(drawn).first().waitFor();
+        await assertAccessible(map, `${tab}, ${name}`);
+        await workbench.picture(`map-${tab.toLowerCase()}-${name}`);
+        await map.getByRole('button', { name: 'Table', exact: true }).click();
+        await map.locator('table').waitFor();
+        await assertAccessible(map, `${tab} as table, ${name}`);
+        await map.getByRole('button', { name: 'Table', exact: true }).click();
+      }
+    });
+  }
 });

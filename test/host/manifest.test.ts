@@ -38,9 +38,9 @@ suite('Manifest', () => {
     assert.deepEqual(others, []);
   });
 
-  test('starts for the languages it serves and for nothing else', () => {
+  test('starts for the languages it serves, for pages that are brought back, and for nothing else', () => {
     assert.ok(manifest.activationEvents.length > 0);
-    assert.ok(manifest.activationEvents.every((event) => event.startsWith('onLanguage:')));
+    assert.ok(manifest.activationEvents.every((event) => /^on(Language|WebviewPanel):/.test(event)));
   });
 
   test('every text of the manifest is there', () => {

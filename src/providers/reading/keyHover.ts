@@ -3,7 +3,7 @@ import { cslItemOf } from '../../bibliography/cslItem';
 import { withInherited } from '../../bibliography/inheritance';
 import { paperOf } from '../../bibliography/paperOf';
 import type { BibEntry } from '../../bibliography/scan';
-import type { Catalog, Category } from '../../catalog/catalog';
+import { categoryPath, type Catalog } from '../../catalog/catalog';
 import type { Paper } from '../../catalog/paper';
 import type { CatalogStore } from '../../workspace/catalogStore';
 import type { CitationResolver, FoundEntry } from '../../workspace/citationResolver';
@@ -24,6 +24,7 @@ const COMMANDS = [
   'shelfmark.copyBibtex',
   'shelfmark.copyReference',
   'shelfmark.revealInCatalog',
+  'shelfmark.showPaper',
 ];
 
 /** Shows what a citation key stands for: the paper, how it is referred to, and where its entry is. */
@@ -77,15 +78,12 @@ function inFull({ bibliography, entry }: FoundEntry): BibEntry {
 }
 
 function categoriesOf(catalog: Catalog, paper: Paper): string {
-  const labels = paper.custom.categories.map((id) => pathOf(catalog, id).join(' › '));
+  const labels = paper.custom.categories.map((id) =>
+    categoryPath(catalog, id)
+      .map(({ label }) => label)
+      .join(' › '),
+  );
   return labels.map((label) => `$(tag) ${escapeMarkdown(label)}`).join(' · ');
-}
-
-function pathOf(catalog: Catalog, id: string): string[] {
-  const parts = id.split('/');
-  return parts
-    .map((_, index): Category | undefined => catalog.category(parts.slice(0, index + 1).join('/')))
-    .flatMap((category) => category?.label ?? []);
 }
 
 function actions(
@@ -110,6 +108,7 @@ function actions(
   }
   if (paper) {
     shown.push(
+      link('$(preview) Details', 'shelfmark.showPaper', paper.id),
       link('$(copy) BibTeX', 'shelfmark.copyBibtex', paper.id),
       link('$(quote) Reference', 'shelfmark.copyReference', paper.id),
       link('$(list-tree) Catalog', 'shelfmark.revealInCatalog', paper.id),

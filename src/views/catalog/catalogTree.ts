@@ -33,6 +33,11 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {
     return this.filterNow;
   }
 
+  /** The papers that pass the filter; undefined when all do. */
+  get passingPapers(): ReadonlySet<Paper> | undefined {
+    return this.passing;
+  }
+
   get sortOrder(): SortOrder {
     return this.order;
   }

@@ -25,7 +25,11 @@ const SORT_LABELS: Readonly<Record<SortOrder, string>> = {
 export class CatalogView implements vscode.Disposable {
   private readonly tree: CatalogTree;
   private readonly view: vscode.TreeView<CatalogNode>;
+  private readonly filtered = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
+
+  /** The tree is narrowed to other papers than before. */
+  readonly onDidChangeFilter = this.filtered.event;
 
   constructor(
     private readonly store: CatalogStore,
@@ -40,10 +44,20 @@ export class CatalogView implements vscode.Disposable {
     });
     this.subscriptions = [
       this.view,
+      this.filtered,
       vscode.commands.registerCommand('shelfmark.filterPapers', () => this.askFilter()),
       vscode.commands.registerCommand('shelfmark.clearFilter', () => this.setFilter(NO_FILTER)),
       vscode.commands.registerCommand('shelfmark.sortPapers', () => this.askSortOrder()),
     ];
+  }
+
+  get filter(): PaperFilter {
+    return this.tree.filter;
+  }
+
+  /** The papers that pass the filter; undefined when all do. */
+  get passing(): ReadonlySet<Paper> | undefined {
+    return this.tree.passingPapers;
   }
 
   /** Narrows the tree and says so above it. */
@@ -53,6 +67,7 @@ export class CatalogView implements vscode.Disposable {
     // Without a message an empty tree shows its welcome text, which says what to do.
     this.view.message =
       active && shown > 0 ? `Filtered by ${describeFilter(filter)}: ${shown} of ${all} papers` : '';
+    this.filtered.fire();
     await vscode.commands.executeCommand('setContext', 'shelfmark.filtered', active);
   }
 

@@ -44,6 +44,7 @@ export function paperItem(paper: Paper, parent: CatalogNode): vscode.TreeItem {
   item.description = [venueAndYear(paper), titleBeyondName(paper)].filter(Boolean).join(' · ');
   item.iconPath = iconOf(paper);
   item.contextValue = contextOf(paper);
+  item.command = { command: 'shelfmark.showPaper', title: 'Show Paper Details', arguments: [paper.id] };
   item.accessibilityInformation = { label: spoken(paper) };
   return item;
 }

@@ -1,0 +1,72 @@
+/** Properties that a style sheet decides, and that a picture has to carry when it stands alone. */
+const PROPERTIES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+] as const;
+
+/** Margin around the picture, in pixels. */
+const MARGIN = 12;
+
+/** The picture as a file of its own: sizes, fonts and colours are those of the page. */
+export function standaloneSvg(svg: SVGSVGElement, title: string): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = svg.querySelectorAll('*');
+  copy.querySelectorAll('*').forEach((element, at) => {
+    const style = getComputedStyle(originals[at]!);
+    for (const property of PROPERTIES) {
+      element.setAttribute(property, style.getPropertyValue(property));
+    }
+    element.removeAttribute('class');
+    element.removeAttribute('style');
+  });
+  copy.querySelectorAll('[fill="rgba(0, 0, 0, 0)"][stroke="none"]:not(text)').forEach((hit) => hit.remove());
+  const width = Number(svg.getAttribute('width'));
+  const height = Number(svg.getAttribute('height'));
+  const background = document.createElementNS(svg.namespaceURI, 'rect') as SVGRectElement;
+  for (const [name, value] of Object.entries({
+    x: -MARGIN,
+    y: -MARGIN,
+    width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN,
+    fill: getComputedStyle(document.body).backgroundColor,
+  })) {
+    background.setAttribute(name, String(value));
+  }
+  const heading = document.createElementNS(svg.namespaceURI, 'title');
+  heading.textContent = title;
+  copy.prepend(heading, background);
+  copy.removeAttribute('class');
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width + 2 * MARGIN));
+  copy.setAttribute('height', String(height + 2 * MARGIN));
+  copy.setAttribute('viewBox', `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** The picture in dots, twice as dense as the page, in base64. Rejects when the browser cannot draw it. */
+export async function pngOf(svgText: string): Promise<string> {
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([svgText], { type: 'image/svg+xml' }));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      image.onload = () => resolve();
+      image.onerror = () => reject(new Error('The picture could not be drawn.'));
+      image.src = address;
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * 2;
+  canvas.height = image.naturalHeight * 2;
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+}

@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { NO_FILTER } from '../../catalog/arrange';
+import { displayName, type Paper } from '../../catalog/paper';
+import { shorten } from '../../util/text';
+import type { CatalogStore } from '../../workspace/catalogStore';
+import type { CitationResolver } from '../../workspace/citationResolver';
+import type { Corrections } from '../../workspace/corrections';
+import { showDone, showNotDone } from '../../workspace/messages';
+import { citationsOfPaper } from '../../workspace/paperCitations';
+import type { ReferenceStyles } from '../../workspace/referenceStyles';
+import type { CatalogView } from '../catalog/catalogView';
+import { PagePanel } from '../webview/pagePanel';
+import { PAPER_ACTIONS, type FromPaper, type PaperState, type ToPaper } from './messages';
+
+const LONGEST_TITLE = 32;
+
+/** What the page draws on. */
+export interface PaperSources {
+  readonly store: CatalogStore;
+  readonly corrections: Corrections;
+  readonly resolver: CitationResolver;
+  readonly styles: ReferenceStyles;
+  readonly catalogView: CatalogView;
+}
+
+/** The reading page of a paper: one page, which goes on to other papers and back. */
+export class PaperView implements vscode.Disposable {
+  private readonly page: PagePanel<ToPaper, FromPaper>;
+  private paper: Paper | undefined;
+  private readonly earlier: Paper[] = [];
+  private places: readonly vscode.Location[] = [];
+  private filling = new vscode.CancellationTokenSource();
+
+  constructor(
+    extensionUri: vscode.Uri,
+    private readonly sources: PaperSources,
+  ) {
+    this.page = new PagePanel<ToPaper, FromPaper>({
+      viewType: 'shelfmark.paper',
+      title: 'Paper',
+      name: 'paper',
+      extensionUri,
+      onReady: (_, state) => void this.restore(state),
+      onMessage: (message) => void this.receive(message),
+    });
+  }
+
+  /** Shows the paper, beside the text that is being written if there is one, which keeps the focus. */
+  async show(paper: Paper): Promise<void> {
+    if (this.paper && this.paper.id !== paper.id && this.page.isOpen) this.earlier.push(this.paper);
+    this.paper = paper;
+    const isWriting = vscode.window.activeTextEditor !== undefined;
+    this.page.show(isWriting ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, true);
+    await this.fill();
+  }
+
+  dispose(): void {
+    this.filling.cancel();
+    this.page.dispose();
+  }
+
+  private async restore(state: unknown): Promise<void> {
+    const key = (state as Partial<PaperState> | undefined)?.key;
+    if (!this.paper && typeof key === 'string') {
+      this.paper = (await this.sources.store.load()).catalog.byId(key);
+    }
+    await this.fill();
+  }
+
+  /** Sends what is known at once, then what takes longer. */
+  private async fill(): Promise<void> {
+    this.filling.cancel();
+    this.filling = new vscode.CancellationTokenSource();
+    const { token } = this.filling;
+    const { paper } = this;
+    if (!paper) return;
+    this.page.title = shorten(displayName(paper), LONGEST_TITLE);
+    const { store, corrections, resolver, styles } = this.sources;
+    const [{ catalog }, records, { paperContent }] = await Promise.all([
+      store.load(),
+      corrections.of(paper),
+      import('./pageContent'),
+    ]);
+    if (token.isCancellationRequested) return;
+    this.page.send(paperContent(paper, catalog, records, [], this.earlier.length > 0));
+    const key = paper.id;
+    this.places = await citationsOfPaper(resolver, paper, token);
+    if (token.isCancellationRequested) return;
+    const places = this.places.map(({ uri, range }) => ({
+      file: vscode.workspace.asRelativePath(uri),
+      line: range.start.line + 1,
+    }));
+    this.page.send({ type: 'places', key, places });
+    const references = await styles.format([paper], undefined, { as: 'text' });
+    if (token.isCancellationRequested || typeof references === 'string') return;
+    this.page.send({ type: 'reference', key, citation: { label: 'Reference', text: references[0] ?? '' } });
+  }
+
+  private async receive(message: Exclude<FromPaper, { type: 'ready' }>): Promise<void> {
+    const { paper } = this;
+    if (!paper) return;
+    switch (message.type) {
+      case 'open': {
+        const other = (await this.sources.store.load()).catalog.byId(message.key);
+        if (other) await this.show(other);
+        return;
+      }
+      case 'back':
+        this.paper = this.earlier.pop() ?? paper;
+        return this.fill();
+      case 'openLink':
+        await openWebPage(message.url);
+        return;
+      case 'filter':
+        await this.sources.catalogView.setFilter({ ...NO_FILTER, text: message.query, label: message.label });
+        return vscode.commands.executeCommand('shelfmark.catalog.focus');
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        showDone(`Copied ${message.what}`);
+        return;
+      case 'goTo':
+        return this.goTo(this.places[message.place]);
+      case 'run':
+        if (PAPER_ACTIONS.includes(message.command)) {
+          await vscode.commands.executeCommand(`shelfmark.${message.command}`, paper.id);
+        }
+        return;
+      case 'fetchAbstract':
+        return;
+    }
+  }
+
+  private async goTo(place: vscode.Location | undefined): Promise<void> {
+    if (!place) return;
+    try {
+      await vscode.window.showTextDocument(place.uri, {
+        selection: place.range,
+        viewColumn: vscode.ViewColumn.One,
+      });
+    } catch {
+      showNotDone(`${vscode.workspace.asRelativePath(place.uri)} cannot be opened: it may have gone.`);
+    }
+  }
+}
+
+async function openWebPage(url: string): Promise<void> {
+  if (/^https?:\/\//i.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}
