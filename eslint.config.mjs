@@ -10,7 +10,7 @@ const layers = {
   bibliography: ['util', 'catalog'],
   check: ['util', 'catalog', 'search', 'citation', 'bibliography'],
   upstream: ['util', 'catalog'],
-  fieldmap: ['util', 'catalog'],
+  fieldmap: ['util', 'catalog', 'search'],
 };
 const pure = Object.keys(layers);
 const outer = ['workspace', 'providers', 'views', 'commands', 'tools'];

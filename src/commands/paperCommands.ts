@@ -11,6 +11,7 @@ import { nameList, showDone, showNotDone } from '../workspace/messages';
 import type { ReferenceStyles } from '../workspace/referenceStyles';
 import type { WritingEditor } from '../workspace/writingEditor';
 import { chosenPapers } from './chosenPapers';
+import { findRelated, findUncited } from './findRelated';
 import { insertCitation } from './insertCitation';
 import { openLinks } from './openLinks';
 import { paperAtCursor } from './paperAtCursor';
@@ -43,6 +44,11 @@ export function registerPaperCommands(
     { id: 'searchPapers', title: 'Search Papers', run: cite, forAnother: true },
     { id: 'insertCitation', title: 'Insert Citation', run: cite, forAnother: true },
     { id: 'showPaper', title: 'Show Paper', run: ([paper]) => paper && page.show(paper) },
+    {
+      id: 'findRelated',
+      title: 'Find Related Papers',
+      run: async (papers) => cite(await findRelated(store, papers)),
+    },
     { id: 'copyBibtex', title: 'Copy BibTeX', run: copyBibtex },
     { id: 'copyKey', title: 'Copy Citation Key', run: copyKeys },
     {
@@ -57,6 +63,9 @@ export function registerPaperCommands(
     { id: 'revealInCatalog', title: 'Reveal in Catalog', run: ([paper]) => paper && view.reveal(paper) },
   ];
   return vscode.Disposable.from(
+    vscode.commands.registerCommand('shelfmark.findUncited', async () =>
+      cite(await findUncited(store, resolver)),
+    ),
     ...commands.map(({ id, title, run, forAnother = false }) =>
       vscode.commands.registerCommand(`shelfmark.${id}`, async (...args: unknown[]) => {
         const papers = await chosenPapers(store, args, async () => {

@@ -1,27 +1,14 @@
 import * as vscode from 'vscode';
-import {
-  authorsShort,
-  displayName,
-  isPublished,
-  pdfUrl,
-  titleBeyondName,
-  venueAndYear,
-  type Paper,
-} from '../catalog/paper';
+import type { Paper } from '../catalog/paper';
 import type { PaperSearch } from '../search/paperSearch';
 import type { CatalogStore } from '../workspace/catalogStore';
-import { shorten, withoutIcons } from '../util/text';
-import { openLinks } from './openLinks';
+import { withoutIcons } from '../util/text';
+import { keepOurOrder, pickOf, runButton, type PaperPick } from './paperPick';
 
 /** As many rows as anyone scrolls through; more would only cost time at every key. */
 const SHOWN = 50;
 
 const PLACEHOLDER = 'Words, authors, arXiv id; author:liu year:2025 venue:neurips cat:video has:code';
-
-interface PaperPick extends vscode.QuickPickItem {
-  /** Undefined for a line that sets rows apart. */
-  readonly paper?: Paper;
-}
 
 /** Papers that come first, such as those that the catalog is filtered to. */
 export interface SearchScope {
@@ -30,11 +17,9 @@ export interface SearchScope {
   readonly papers: ReadonlySet<Paper>;
 }
 
-type PickButton = vscode.QuickInputButton & { readonly run: (paper: Paper) => unknown };
-
 /**
- * Lets the user find papers by typing; those of the scope come first, the others below a line. Resolves to the ticked ones, else the
- * highlighted one; empty when cancelled.
+ * Lets the user find papers by typing; those of the scope come first, the others below a line. Resolves to the ticked
+ * ones, else the highlighted one; empty when cancelled.
  */
 export async function searchPapers(
   store: CatalogStore,
@@ -77,7 +62,7 @@ export async function searchPapers(
   });
   const update = (): void => {
     const { within, elsewhere } = hitsOf(search, picker.value, scope);
-    const hits = [...within, ...elsewhere].map(pickOf);
+    const hits = [...within, ...elsewhere].map((paper) => pickOf(paper));
     // What was ticked stays in the list and stays ticked, whatever is typed next.
     const ticked = papersOf(picker.selectedItems).map(
       (paper) => hits.find((hit) => hit.paper === paper) ?? pickOf(paper),
@@ -93,9 +78,7 @@ export async function searchPapers(
     picker.activeItems = hits.slice(0, 1);
   };
   picker.onDidChangeValue(update);
-  picker.onDidTriggerItemButton(({ button, item }) => {
-    if (item.paper) (button as PickButton).run(item.paper);
-  });
+  picker.onDidTriggerItemButton(runButton);
   update();
   picker.busy = false;
   return closed;
@@ -124,42 +107,4 @@ function line(label: string): PaperPick {
 /** Lets the key that ticks a paper reach only this quick pick. */
 function setSearching(searching: boolean): Thenable<unknown> {
   return vscode.commands.executeCommand('setContext', 'shelfmark.searching', searching);
-}
-
-/** VS Code sorts by where the label matches; the ranking is ours. The switch is not in the typings, but stable. */
-function keepOurOrder(picker: vscode.QuickPick<PaperPick>): void {
-  try {
-    (picker as unknown as { sortByLabel: boolean }).sortByLabel = false;
-  } catch {
-    // A VS Code without the switch sorts by its own rules: the papers are the same.
-  }
-}
-
-function pickOf(paper: Paper): PaperPick {
-  const icon = isPublished(paper) ? 'book' : paper.type === 'article' ? 'file' : 'globe';
-  return {
-    paper,
-    label: `$(${icon}) ${shorten(withoutIcons(displayName(paper)), 64)}`,
-    description: venueAndYear(paper),
-    detail: [authorsShort(paper), withoutIcons(titleBeyondName(paper))].filter(Boolean).join(' · '),
-    alwaysShow: true,
-    buttons: buttonsOf(paper),
-  };
-}
-
-function buttonsOf(paper: Paper): PickButton[] {
-  const button = (icon: string, tooltip: string, run: PickButton['run']): PickButton => ({
-    iconPath: new vscode.ThemeIcon(icon),
-    tooltip,
-    run,
-  });
-  return [
-    button('preview', 'Show Paper Details', (of) =>
-      vscode.commands.executeCommand('shelfmark.showPaper', of.id),
-    ),
-    button('link-external', 'Open Paper', (of) => openLinks('paper', [of])),
-    ...(pdfUrl(paper) ? [button('file-pdf', 'Open PDF', (of) => openLinks('pdf', [of]))] : []),
-    ...(paper.custom.code ? [button('code', 'Open Code', (of) => openLinks('code', [of]))] : []),
-    button('copy', 'Copy BibTeX', (of) => vscode.commands.executeCommand('shelfmark.copyBibtex', of.id)),
-  ];
 }

@@ -71,6 +71,17 @@ export class BibliographyLocator implements vscode.Disposable {
     ];
   }
 
+  /** The documents that are one with this one, as they are now: itself, its root, and all that the root takes in. */
+  async partsOf(document: CitingDocument): Promise<readonly CitingDocument[]> {
+    const { wholes } = await this.parts.wholesOf(document);
+    const uris = new Map(
+      wholes.flatMap(({ members }) => members).map(({ uri }) => [uri.toString(), uri] as const),
+    );
+    const parts = await Promise.all([...uris.values()].map((uri) => this.documents.at(uri)));
+    const found = parts.filter((part) => part !== undefined);
+    return found.some(({ uri }) => uri.toString() === document.uri.toString()) ? found : [document, ...found];
+  }
+
   /** The bibliographies of an open document. */
   async locate(document: vscode.TextDocument): Promise<BibliographySet> {
     const set = isCiting(document)

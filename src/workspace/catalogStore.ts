@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
+import type { Relatedness } from '../fieldmap/related';
 import type { PaperSearch } from '../search/paperSearch';
 
 /** The catalog together with the search over it. */
 export interface Library {
   readonly catalog: Catalog;
   readonly search: PaperSearch;
+  /** What is close to what; prepared when somebody first asks. */
+  relatedness(): Promise<Relatedness>;
 }
 
 /**
@@ -37,7 +40,15 @@ export class CatalogStore {
       import('../search/paperSearch'),
     ]);
     const catalog = parseCatalog(papers, categories);
-    return { catalog, search: createPaperSearch(catalog.papers, { categories: catalog.categories }) };
+    let relatedness: Promise<Relatedness> | undefined;
+    return {
+      catalog,
+      search: createPaperSearch(catalog.papers, { categories: catalog.categories }),
+      relatedness: () =>
+        (relatedness ??= import('../fieldmap/related').then(({ createRelatedness }) =>
+          createRelatedness(catalog),
+        )),
+    };
   }
 
   private async json(name: string): Promise<unknown> {

@@ -61,7 +61,7 @@ export async function run(catalog: Catalog = bundledCatalog()): Promise<BenchRow
   return rows;
 }
 
-function bundledCatalog(): Catalog {
+export function bundledCatalog(): Catalog {
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8'));
   return parseCatalog(read('papers.json'), read('categories.json'));

@@ -1,18 +1,21 @@
 import { formatEntry } from '../../bibliography/entryText';
 import { categoryPath, type Catalog } from '../../catalog/catalog';
 import { venueEvidence, venueInFull } from '../../catalog/evidence';
-import { fullName, paperUrl, pdfUrl, type Paper } from '../../catalog/paper';
+import { displayName, fullName, paperUrl, pdfUrl, venueAndYear, type Paper } from '../../catalog/paper';
+import type { Relatedness } from '../../fieldmap/related';
 import type { Correction } from '../../workspace/corrections';
 import { previewKeys } from '../../workspace/entryPreview';
 import { entryContent, settingsFor } from '../../workspace/settings';
 import type { PaperContent, PaperCorrection, PaperGroup, RelatedRow } from './messages';
+
+const RELATED_SHOWN = 8;
 
 /** What the page shows at once of a paper; the rest takes longer and follows. */
 export function paperContent(
   paper: Paper,
   catalog: Catalog,
   corrections: readonly Correction[],
-  related: readonly RelatedRow[],
+  relatedness: Relatedness,
   canGoBack: boolean,
 ): PaperContent {
   const { shortName, note } = paper.custom;
@@ -29,7 +32,12 @@ export function paperContent(
     groups: groupsOf(paper, catalog),
     corrections: corrections.map(correctionOf),
     citations: citationsOf(paper),
-    related,
+    related: relatedness.related(paper, RELATED_SHOWN).map(({ paper: other, reasons }): RelatedRow => ({
+      key: other.id,
+      name: displayName(other),
+      place: venueAndYear(other),
+      reason: reasons.join(' · '),
+    })),
     canGoBack,
   };
 }

@@ -76,13 +76,15 @@ export class PaperView implements vscode.Disposable {
     if (!paper) return;
     this.page.title = shorten(displayName(paper), LONGEST_TITLE);
     const { store, corrections, resolver, styles } = this.sources;
-    const [{ catalog }, records, { paperContent }] = await Promise.all([
+    const [library, records, { paperContent }] = await Promise.all([
       store.load(),
       corrections.of(paper),
       import('./pageContent'),
     ]);
     if (token.isCancellationRequested) return;
-    this.page.send(paperContent(paper, catalog, records, [], this.earlier.length > 0));
+    const relatedness = await library.relatedness();
+    if (token.isCancellationRequested) return;
+    this.page.send(paperContent(paper, library.catalog, records, relatedness, this.earlier.length > 0));
     const key = paper.id;
     this.places = await citationsOfPaper(resolver, paper, token);
     if (token.isCancellationRequested) return;
