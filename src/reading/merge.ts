@@ -1,0 +1,64 @@
+import type { ReadingItems } from './listEdits';
+import { cleanTags, isSameWork, type ReadingItem } from './readingItem';
+
+/** What stands between two notes on one work that were both kept. */
+const BETWEEN_NOTES = '\n\n---\n\n';
+
+/**
+ * Which of two items for one work has the say on star and state: the one that was changed last, or always the one that
+ * comes in.
+ */
+export type Precedence = 'newest' | 'incoming';
+
+/**
+ * The list with what another has: works that are new at its end, in their order; of works that both have, star and
+ * state as `precedence` says, all tags, and both notes where they differ. Merging the same once more changes nothing,
+ * and gives the same list.
+ */
+export function mergeLists(
+  items: ReadingItems,
+  incoming: ReadingItems,
+  precedence: Precedence,
+): ReadingItems {
+  let result = items;
+  for (const item of incoming) {
+    const known = result.find((other) => isSameWork(other, item));
+    if (!known) result = [...result, item];
+    else {
+      const merged = mergeItems(known, item, precedence);
+      if (merged !== known) result = result.map((other) => (other === known ? merged : other));
+    }
+  }
+  return result;
+}
+
+function mergeItems(known: ReadingItem, item: ReadingItem, precedence: Precedence): ReadingItem {
+  const isNewer = precedence === 'incoming' || item.changed > known.changed;
+  const { starred, state } = isNewer ? item : known;
+  const tags = cleanTags([...known.tags, ...item.tags]);
+  const note = mergeNotes(known.note, item.note);
+  const added = known.added < item.added ? known.added : item.added;
+  const isSame =
+    starred === known.starred &&
+    state === known.state &&
+    tags.length === known.tags.length &&
+    note === known.note &&
+    added === known.added &&
+    (known.arxiv ?? item.arxiv) === known.arxiv &&
+    (known.doi ?? item.doi) === known.doi;
+  if (isSame) return known;
+  // Identifiers that only one of them has are kept: they are what the work is found by.
+  const changed = Math.max(known.changed, item.changed);
+  return { ...item, ...known, starred, state, tags, note, added, changed };
+}
+
+function mergeNotes(known: string, incoming: string): string {
+  if (incoming === '') return known;
+  if (known === '' || holds(incoming, known)) return incoming;
+  return holds(known, incoming) ? known : known.trimEnd() + BETWEEN_NOTES + incoming;
+}
+
+/** Whether all of the note stands in the other one, as whole lines. */
+function holds(note: string, part: string): boolean {
+  return `\n${note.trimEnd()}\n`.includes(`\n${part.trimEnd()}\n`);
+}
