@@ -83,8 +83,8 @@ function byCategory(items: ReadingItems, catalog: Catalog): ReadingGroup[] {
 }
 
 /**
- * What it means for an item to be moved from one group to another: the state or the tag changes. Categories are the
- * catalog's and stay.
+ * What it means for an item to be moved from one group to another: the state or that one tag changes. Categories are
+ * the catalog's and stay.
  *
  * @param from Undefined for an item that comes from elsewhere.
  */
@@ -99,8 +99,12 @@ export function changeBetween(
     case 'state':
       return { state: to.id === 'read' ? 'read' : 'unread' };
     case 'tag':
-      if (to.id === UNTAGGED) return { tags: [] };
-      return { tags: [...tags.filter((tag) => tag.toLowerCase() !== from), to.label] };
+      return {
+        tags: [
+          ...tags.filter((tag) => tag.toLowerCase() !== from),
+          ...(to.id === UNTAGGED ? [] : [to.label]),
+        ],
+      };
     case 'category':
     case 'none':
       return {};

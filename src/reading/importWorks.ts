@@ -7,12 +7,15 @@ import type { Catalog } from '../catalog/catalog';
 import type { Paper } from '../catalog/paper';
 import { importMarkdown, type WorkMention } from './importMarkdown';
 import type { ReadingItems } from './listEdits';
-import { identityOf, newItem, paperOfItem, type ReadingItem } from './readingItem';
+import { identityOf, paperOfItem, type ReadingItem, type WorkIdentity } from './readingItem';
 import { readStoredList } from './storedList';
 
 /** What a file gives for the reading list. */
 export interface ImportedWorks {
+  /** What lists of our own say, to be merged. */
   readonly items: ReadingItems;
+  /** What is named without more, to be added where it is not there. In the order of the text, each once. */
+  readonly works: readonly WorkIdentity[];
   /** How many works it names besides, which the catalog does not know. */
   readonly unknown: number;
 }
@@ -43,7 +46,7 @@ export async function importWorks(
   if (format === undefined) return 'format';
   const entries = (await scanIn(format, text)).entries.filter(namesWork);
   if (entries.length === 0) return text.trim() === '' ? 'nothing' : 'broken';
-  return fromEntries(entries, catalog, now);
+  return fromEntries(entries, catalog);
 }
 
 function fromMarkdown(text: string, catalog: Catalog, now: Date): ImportedWorks | ImportProblem {
@@ -57,8 +60,8 @@ function fromMarkdown(text: string, catalog: Catalog, now: Date): ImportedWorks 
     else if ('arxiv' in mention || 'doi' in mention) unknown++;
   }
   const named = items.map((item) => asInCatalog(item, catalog));
-  const all = [...named, ...[...new Set(mentioned)].map((paper) => newItem(identityOf(paper), now))];
-  return all.length === 0 && unknown === 0 ? 'nothing' : { items: all, unknown };
+  const works = [...new Set(mentioned)].map(identityOf);
+  return named.length + works.length + unknown === 0 ? 'nothing' : { items: named, works, unknown };
 }
 
 /** The paper under the key that it has now, and with all that it is found by. */
@@ -97,7 +100,7 @@ function fromStoredList(text: string): ImportedWorks | ImportProblem | undefined
   if (!isList) return undefined;
   const items = readStoredList(data);
   if ('problem' in items) return 'broken';
-  return items.length === 0 ? 'nothing' : { items, unknown: 0 };
+  return items.length === 0 ? 'nothing' : { items, works: [], unknown: 0 };
 }
 
 /** Of broken texts, readers that forgive much make entries in which there is nothing. */
@@ -106,7 +109,7 @@ function namesWork(entry: BibEntry): boolean {
   return [entry.key || undefined, doi, arxiv, entry.field('title')].some((value) => value !== undefined);
 }
 
-function fromEntries(entries: readonly BibEntry[], catalog: Catalog, now: Date): ImportedWorks {
+function fromEntries(entries: readonly BibEntry[], catalog: Catalog): ImportedWorks {
   const papers = entries.map((entry) => paperOf(catalog, entry));
   // What is on the web only is told by its address, which entries are searched for, not papers.
   const rest = entries.filter((_, index) => papers[index] === undefined);
@@ -117,9 +120,5 @@ function fromEntries(entries: readonly BibEntry[], catalog: Catalog, now: Date):
     if (entry && !found.has(entry)) found.set(entry, paper);
   }
   const known = entries.flatMap((entry, at) => papers[at] ?? found.get(entry) ?? []);
-  const unique = [...new Set(known)];
-  return {
-    items: unique.map((paper) => newItem(identityOf(paper), now)),
-    unknown: entries.length - known.length,
-  };
+  return { items: [], works: [...new Set(known)].map(identityOf), unknown: entries.length - known.length };
 }

@@ -157,15 +157,16 @@ export function notePath(
   pattern: string,
   { key, year }: { readonly key: string; readonly year: string },
 ): { readonly path: string } | { readonly problem: NotePathProblem } {
-  const path = pattern
-    .trim()
-    .replace(/\\/g, '/')
-    .replace(/\{key\}/g, key)
-    .replace(/\{year\}/g, year);
-  if (path === '') return { problem: 'empty' };
-  if (/^\/|[:\x00-\x1f]/.test(path)) return { problem: 'outside' };
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  if (parts.some((part) => /^\.\.[ .]*$/.test(part))) return { problem: 'outside' };
-  if (!/[^.]\.(?:md|markdown|mdx|qmd|rmd|txt)$/i.test(parts.at(-1) ?? '')) return { problem: 'not-text' };
-  return { path: parts.join('/') };
+  if (pattern.trim() === '') return { problem: 'empty' };
+  const path = pathInside(pattern.replace(/\{key\}/g, key).replace(/\{year\}/g, year));
+  if (path === undefined) return { problem: 'outside' };
+  return /[^./]\.(?:md|markdown|mdx|qmd|rmd|txt)$/i.test(path) ? { path } : { problem: 'not-text' };
+}
+
+/** The relative path with `/` between its parts; undefined where it is absolute or leads out of its folder. */
+export function pathInside(path: string): string | undefined {
+  const slashed = path.trim().replace(/\\/g, '/');
+  if (/^\/|[:\x00-\x1f]/.test(slashed)) return undefined;
+  const parts = slashed.split('/').filter((part) => part !== '' && part !== '.');
+  return parts.some((part) => /^\.\.[ .]*$/.test(part)) ? undefined : parts.join('/');
 }

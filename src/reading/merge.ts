@@ -5,36 +5,25 @@ import { cleanTags, isSameWork, type ReadingItem } from './readingItem';
 const BETWEEN_NOTES = '\n\n---\n\n';
 
 /**
- * Which of two items for one work has the say on star and state: the one that was changed last, or always the one that
- * comes in.
- */
-export type Precedence = 'newest' | 'incoming';
-
-/**
  * The list with what another has: works that are new at its end, in their order; of works that both have, star and
- * state as `precedence` says, all tags, and both notes where they differ. Merging the same once more changes nothing,
- * and gives the same list.
+ * state as the item says that was changed last, all tags, and both notes where they differ. Merging the same once more
+ * changes nothing, and gives the same list.
  */
-export function mergeLists(
-  items: ReadingItems,
-  incoming: ReadingItems,
-  precedence: Precedence,
-): ReadingItems {
+export function mergeLists(items: ReadingItems, incoming: ReadingItems): ReadingItems {
   let result = items;
   for (const item of incoming) {
     const known = result.find((other) => isSameWork(other, item));
     if (!known) result = [...result, item];
     else {
-      const merged = mergeItems(known, item, precedence);
+      const merged = mergeItems(known, item);
       if (merged !== known) result = result.map((other) => (other === known ? merged : other));
     }
   }
   return result;
 }
 
-function mergeItems(known: ReadingItem, item: ReadingItem, precedence: Precedence): ReadingItem {
-  const isNewer = precedence === 'incoming' || item.changed > known.changed;
-  const { starred, state } = isNewer ? item : known;
+function mergeItems(known: ReadingItem, item: ReadingItem): ReadingItem {
+  const { starred, state } = item.changed > known.changed ? item : known;
   const tags = cleanTags([...known.tags, ...item.tags]);
   const note = mergeNotes(known.note, item.note);
   const added = known.added < item.added ? known.added : item.added;

@@ -14,7 +14,7 @@ const read = async (path: string, text: string) => {
   const result = await importWorks(path, text, catalog, later);
   return typeof result === 'string'
     ? result
-    : { keys: result.items.map(({ key }) => key), unknown: result.unknown };
+    : { keys: [...result.items, ...result.works].map(({ key }) => key), unknown: result.unknown };
 };
 
 suite('importing into the reading list', () => {
@@ -49,7 +49,7 @@ suite('importing into the reading list', () => {
       const result = await importWorks(path, text, all, later);
       assert.ok(typeof result === 'object', path);
       assert.deepEqual(
-        result.items.map(({ key }) => key),
+        result.works.map(({ key }) => key),
         all.papers.map(({ id }) => id),
         path,
       );
@@ -69,12 +69,12 @@ suite('importing into the reading list', () => {
     ] as const) {
       const result = await importWorks(path, text, catalog, later);
       assert.ok(typeof result === 'object');
-      const merged = mergeLists([], result.items, 'incoming');
+      const merged = mergeLists([], result.items);
       assert.deepEqual(
         merged.map(({ changed: _, ...rest }) => rest),
         items.map(({ changed: _, ...rest }) => rest),
       );
-      assert.equal(mergeLists(merged, result.items, 'incoming'), merged);
+      assert.equal(mergeLists(merged, result.items), merged);
     }
   });
 

@@ -9,19 +9,16 @@ const newer = { changed: later.getTime() };
 suite('merging reading lists', () => {
   test('the newest says whether a paper is starred and read', () => {
     const old = item(gdpo, { starred: true, state: 'read' });
-    const [merged] = mergeLists([old], [item(gdpo, newer)], 'newest');
+    const [merged] = mergeLists([old], [item(gdpo, newer)]);
     assert.deepEqual([merged!.starred, merged!.state, merged!.changed], [false, 'unread', later.getTime()]);
-    const [kept] = mergeLists([item(gdpo, newer)], [old], 'newest');
+    const [kept] = mergeLists([item(gdpo, newer)], [old]);
     assert.deepEqual([kept!.starred, kept!.state], [false, 'unread']);
-    const [imported] = mergeLists([item(gdpo, newer)], [old], 'incoming');
-    assert.deepEqual([imported!.starred, imported!.state], [true, 'read']);
   });
 
   test('tags are united, and the earlier day counts', () => {
     const [merged] = mergeLists(
       [item(gdpo, { tags: ['a', 'b'], added: '2026-03-01' })],
       [item(gdpo, { tags: ['B', 'c'], added: '2026-02-01' })],
-      'newest',
     );
     assert.deepEqual([merged!.tags, merged!.added], [['a', 'b', 'c'], '2026-02-01']);
   });
@@ -35,13 +32,13 @@ suite('merging reading lists', () => {
     ['both where one is only part of a line', 'One and two.', 'One', 'One and two.\n\n---\n\nOne'],
   ] as const) {
     test(`notes: ${what}`, () => {
-      const [result] = mergeLists([item(gdpo, { note: known })], [item(gdpo, { note: incoming })], 'newest');
+      const [result] = mergeLists([item(gdpo, { note: known })], [item(gdpo, { note: incoming })]);
       assert.equal(result!.note, merged);
     });
   }
 
   test('new papers come behind, in their order', () => {
-    const merged = mergeLists([item(gdpo)], [item(skywork), item(gdpo), item(flowGrpo)], 'newest');
+    const merged = mergeLists([item(gdpo)], [item(skywork), item(gdpo), item(flowGrpo)]);
     assert.deepEqual(
       merged.map(({ key }) => key),
       [gdpo.id, skywork.id, flowGrpo.id],
@@ -50,23 +47,18 @@ suite('merging reading lists', () => {
 
   test('the same once more changes nothing; a list merged with itself is itself', () => {
     fc.assert(
-      fc.property(
-        lists,
-        lists,
-        fc.constantFrom('newest' as const, 'incoming' as const),
-        (a, b, precedence) => {
-          const merged = mergeLists(a, b, precedence);
-          assert.equal(mergeLists(merged, b, precedence), merged);
-          assert.equal(mergeLists(a, a, precedence), a);
-        },
-      ),
+      fc.property(lists, lists, (a, b) => {
+        const merged = mergeLists(a, b);
+        assert.equal(mergeLists(merged, b), merged);
+        assert.equal(mergeLists(a, a), a);
+      }),
     );
   });
 
   test('nothing is lost: every work, tag and note of both is there', () => {
     fc.assert(
       fc.property(lists, lists, (a, b) => {
-        const merged = mergeLists(a, b, 'newest');
+        const merged = mergeLists(a, b);
         for (const one of [...a, ...b]) {
           const found = merged.find(({ key, arxiv }) => key === one.key || (arxiv && arxiv === one.arxiv))!;
           const tags = found.tags.map((tag) => tag.toLowerCase());
