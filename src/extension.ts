@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { registerCardCommands } from './commands/cardCommands';
 import { registerCheckBibliography } from './commands/checkBibliography';
 import { registerPaperCommands } from './commands/paperCommands';
+import { registerReadingList } from './commands/readingList';
 import { registerChecks } from './providers/checks/checks';
 import { registerReferenceList } from './commands/referenceList';
 import { registerCompletion } from './providers/completion/completion';
 import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
+import { ReadingView } from './views/reading/readingView';
 import { BibliographyChecker } from './workspace/bibliographyChecker';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
 import { BibliographyFiles } from './workspace/bibliographyFiles';
@@ -16,6 +18,10 @@ import { CitationResolver } from './workspace/citationResolver';
 import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
 import { watchKeyStyle } from './workspace/keyStyleCheck';
+import { NoteFiles } from './workspace/readingList/noteFiles';
+import { ReadingList } from './workspace/readingList/readingList';
+import { UserStorage } from './workspace/readingList/userStorage';
+import { WorkspaceStorage } from './workspace/readingList/workspaceStorage';
 import { RecentKeys } from './workspace/recentKeys';
 import { ReferenceStyles } from './workspace/referenceStyles';
 import { UndoFollower } from './workspace/undoFollower';
@@ -33,6 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo, recent);
   const styles = new ReferenceStyles(vscode.Uri.joinPath(context.extensionUri, 'dist/styles'));
   const view = new CatalogView(store, context.workspaceState);
+  const reading = new ReadingList(store, {
+    user: new UserStorage(context.globalState),
+    workspace: new WorkspaceStorage(),
+  });
+  const readingView = new ReadingView(store, reading, context.workspaceState);
 
   context.subscriptions.push(
     undo,
@@ -40,8 +51,12 @@ export function activate(context: vscode.ExtensionContext): void {
     locator,
     files,
     view,
+    reading,
+    readingView,
+    new NoteFiles(reading),
     watchKeyStyle(),
     registerPaperCommands(store, writer, view, styles),
+    registerReadingList(store, reading, readingView),
     registerReferenceList(store, resolver, styles),
     registerCardCommands(store, writer),
     registerReadingAids(store, resolver),
