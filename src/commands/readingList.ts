@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import { displayName } from '../catalog/paper';
-import { addWorks, changeWork, findItem, removeWorks, tagsOf } from '../reading/listEdits';
+import { addWorks, changedTags, changeWork, findItem, removeWorks, tagsOf } from '../reading/listEdits';
 import { identityOf, paperOfItem, type ReadingChange, type WorkIdentity } from '../reading/readingItem';
 import type { ReadingView } from '../views/reading/readingView';
 import type { CatalogStore } from '../workspace/catalogStore';
 import { shortList, showDone, showNotDone } from '../workspace/messages';
 import { createLiteratureNote } from '../workspace/readingList/literatureNotes';
+import { isProblem } from '../workspace/readingList/listStorage';
 import { noteUri } from '../workspace/readingList/noteFiles';
 import type { ReadingList } from '../workspace/readingList/readingList';
 import { chosenWorks } from './chosenWorks';
 import { paperAtCursor } from './paperAtCursor';
 import { registerReadingTransfer } from './readingTransfer';
 import { searchPapers } from './searchPapers';
-import { changedTags, pickTags } from './tagPicker';
+import { pickTags } from './tagPicker';
 
 type Works = readonly WorkIdentity[];
 
@@ -111,7 +112,11 @@ class ReadingCommands {
   }
 
   async editNote(work: WorkIdentity): Promise<void> {
-    const items = await this.list.all();
+    const items = await this.list.read();
+    if (isProblem(items)) {
+      showNotDone(`The note was not opened: the reading list cannot be read, for ${items.problem}`);
+      return;
+    }
     // In the list under an old key, the note is still that of the same item.
     const { key } = findItem(items, work) ?? work;
     await vscode.window.showTextDocument(noteUri(key), { preview: false });

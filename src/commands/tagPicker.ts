@@ -62,9 +62,3 @@ export function pickTags(
     picker.show();
   });
 }
-
-/** The tags with the change made. */
-export function changedTags(tags: readonly string[], { add, remove }: TagChange): string[] {
-  const gone = new Set(remove.map((tag) => tag.toLowerCase()));
-  return cleanTags([...tags.filter((tag) => !gone.has(tag.toLowerCase())), ...add]);
-}

@@ -6,7 +6,7 @@ import type { BibEntry } from '../bibliography/scan';
 import type { Catalog } from '../catalog/catalog';
 import type { Paper } from '../catalog/paper';
 import { importMarkdown, type WorkMention } from './importMarkdown';
-import type { ReadingItems } from './listEdits';
+import { WorkIndex, type ReadingItems } from './listEdits';
 import { identityOf, paperOfItem, type ReadingItem, type WorkIdentity } from './readingItem';
 import { readStoredList } from './storedList';
 
@@ -61,7 +61,17 @@ function fromMarkdown(text: string, catalog: Catalog, now: Date): ImportedWorks 
   }
   const named = items.map((item) => asInCatalog(item, catalog));
   const works = [...new Set(mentioned)].map(identityOf);
-  return named.length + works.length + unknown === 0 ? 'nothing' : { items: named, works, unknown };
+  return named.length + works.length + unknown === 0 ? 'nothing' : { items: eachOnce(named), works, unknown };
+}
+
+/** A list has each work once; of a file that does not, the first counts. */
+function eachOnce(items: ReadingItems): ReadingItems {
+  const index = new WorkIndex([]);
+  return items.filter((item, place) => {
+    if (index.find(item) !== undefined) return false;
+    index.add(item, place);
+    return true;
+  });
 }
 
 /** The paper under the key that it has now, and with all that it is found by. */
@@ -100,7 +110,7 @@ function fromStoredList(text: string): ImportedWorks | ImportProblem | undefined
   if (!isList) return undefined;
   const items = readStoredList(data);
   if ('problem' in items) return 'broken';
-  return items.length === 0 ? 'nothing' : { items, works: [], unknown: 0 };
+  return items.length === 0 ? 'nothing' : { items: eachOnce(items), works: [], unknown: 0 };
 }
 
 /** Of broken texts, readers that forgive much make entries in which there is nothing. */

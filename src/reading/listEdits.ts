@@ -15,13 +15,44 @@ export function findItem(items: ReadingItems, work: WorkIdentity): ReadingItem |
   return items.find((item) => isSameWork(item, work));
 }
 
+/** The places of works in a list, for looking up many. */
+export class WorkIndex {
+  private readonly byKey = new Map<string, number>();
+  private readonly byArxiv = new Map<string, number>();
+  private readonly byDoi = new Map<string, number>();
+
+  constructor(works: Iterable<WorkIdentity>) {
+    let place = 0;
+    for (const work of works) this.add(work, place++);
+  }
+
+  /** The first place at which the work stands, in the sense of {@link isSameWork}. */
+  find({ key, arxiv, doi }: WorkIdentity): number | undefined {
+    const places = [
+      this.byKey.get(key),
+      arxiv === undefined ? undefined : this.byArxiv.get(arxiv),
+      doi === undefined ? undefined : this.byDoi.get(doi),
+    ].filter((place) => place !== undefined);
+    return places.length > 0 ? Math.min(...places) : undefined;
+  }
+
+  add({ key, arxiv, doi }: WorkIdentity, place: number): void {
+    if (!this.byKey.has(key)) this.byKey.set(key, place);
+    if (arxiv !== undefined && !this.byArxiv.has(arxiv)) this.byArxiv.set(arxiv, place);
+    if (doi !== undefined && !this.byDoi.has(doi)) this.byDoi.set(doi, place);
+  }
+}
+
 /** The list with the works that it had not, at its end. The same list when there are none. */
 export function addWorks(items: ReadingItems, works: readonly WorkIdentity[], now: Date): ReadingItems {
-  let result = items;
+  const index = new WorkIndex(items);
+  const added: ReadingItem[] = [];
   for (const work of works) {
-    if (!findItem(result, work)) result = [...result, newItem(work, now)];
+    if (index.find(work) !== undefined) continue;
+    index.add(work, items.length + added.length);
+    added.push(newItem(work, now));
   }
-  return result;
+  return added.length > 0 ? [...items, ...added] : items;
 }
 
 /** The list without the works. The same list when it has none of them. */
@@ -110,4 +141,13 @@ export function tagsOf(items: ReadingItems): string[] {
   return [...counts.values()]
     .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag, 'en'))
     .map(({ tag }) => tag);
+}
+
+/** The tags of a work with some taken away and some added. */
+export function changedTags(
+  tags: readonly string[],
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): string[] {
+  const gone = new Set(remove.map((tag) => tag.toLowerCase()));
+  return cleanTags([...tags.filter((tag) => !gone.has(tag.toLowerCase())), ...add]);
 }

@@ -1,5 +1,5 @@
-import type { ReadingItems } from './listEdits';
-import { cleanTags, isSameWork, type ReadingItem } from './readingItem';
+import { WorkIndex, type ReadingItems } from './listEdits';
+import { cleanTags, type ReadingItem } from './readingItem';
 
 /** What stands between two notes on one work that were both kept. */
 const BETWEEN_NOTES = '\n\n---\n\n';
@@ -10,16 +10,22 @@ const BETWEEN_NOTES = '\n\n---\n\n';
  * changes nothing, and gives the same list.
  */
 export function mergeLists(items: ReadingItems, incoming: ReadingItems): ReadingItems {
-  let result = items;
+  const index = new WorkIndex(items);
+  const result = [...items];
   for (const item of incoming) {
-    const known = result.find((other) => isSameWork(other, item));
-    if (!known) result = [...result, item];
-    else {
-      const merged = mergeItems(known, item);
-      if (merged !== known) result = result.map((other) => (other === known ? merged : other));
+    const place = index.find(item);
+    const known = place === undefined ? undefined : result[place];
+    if (place === undefined || known === undefined) {
+      index.add(item, result.length);
+      result.push(item);
+      continue;
     }
+    const merged = mergeItems(known, item);
+    result[place] = merged;
+    index.add(merged, place);
   }
-  return result;
+  const isSame = result.length === items.length && result.every((item, at) => item === items[at]);
+  return isSame ? items : result;
 }
 
 function mergeItems(known: ReadingItem, item: ReadingItem): ReadingItem {

@@ -143,8 +143,8 @@ suite('Reading list view', () => {
     new PaperDrag().handleDrag(rows, transfer);
     await drag.handleDrop(await groupOf('Read'), transfer, new vscode.CancellationTokenSource().token);
     assert.deepEqual(
-      new Set((await shown())[1]),
-      new Set(['Read', 'wu2025reinforcement', 'su2025pixel', 'liu2026gdpo']),
+      (await shown())[1]!.sort(),
+      ['Read', 'wu2025reinforcement', 'su2025pixel', 'liu2026gdpo'].sort(),
     );
     assert.equal((await list.all()).length, 5);
   });

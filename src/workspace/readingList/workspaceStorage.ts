@@ -50,9 +50,10 @@ export class WorkspaceStorage implements ListStorage {
     if (openDocument(file)?.isDirty) {
       return { problem: `${LIST_FILE} has unsaved edits. Save it and try again.`, file };
     }
+    const bytes = new TextEncoder().encode(`${JSON.stringify(storedList(items), undefined, 2)}\n`);
+    if (bytes.length > LARGEST) return { problem: 'it would be larger than 10 MB. Shorten notes.' };
     try {
-      const text = `${JSON.stringify(storedList(items), undefined, 2)}\n`;
-      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+      await vscode.workspace.fs.writeFile(file, bytes);
       return undefined;
     } catch (error) {
       return {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   addWorks,
+  changedTags,
   changeWork,
   findItem,
   moveAmong,
@@ -11,6 +12,7 @@ import {
 } from '../../../src/reading/listEdits';
 import { cleanTag, cleanTags, identityOf, isKey, paperOfItem } from '../../../src/reading/readingItem';
 import { flowGrpo, gdpo, pixelReasoner, skywork, worldModels } from '../search/samplePapers';
+import { mergeLists } from '../../../src/reading/merge';
 import { catalog, gone, item, later, lists, today } from './sampleList';
 
 const keys = (items: readonly { key: string }[]): string[] => items.map(({ key }) => key);
@@ -103,6 +105,24 @@ suite('reading list', () => {
     assert.equal(cleanTag('x'.repeat(80))?.length, 50);
     assert.deepEqual(cleanTags(['RL', 'rl', '', 'Video']), ['RL', 'Video']);
     assert.deepEqual(tagsOf([item(gdpo, { tags: ['b'] }), item(skywork, { tags: ['a', 'B'] })]), ['b', 'a']);
+  });
+
+  test('tags of several works change by what was ticked and typed, and keep the rest', () => {
+    const change = { add: ['New', 'b'], remove: ['A'] };
+    assert.deepEqual(changedTags(['a', 'c'], change), ['c', 'New', 'b']);
+    assert.deepEqual(changedTags(['B'], change), ['B', 'New']);
+  });
+
+  test('a list that a file makes long is merged in one go', () => {
+    const many = Array.from({ length: 50_000 }, (_, n) => ({
+      ...gone,
+      key: `work${n}`,
+      arxiv: `2401.${n + 10000}`,
+    }));
+    const merged = mergeLists(list, many);
+    assert.equal(merged.length, list.length + many.length);
+    assert.equal(mergeLists(merged, many), merged);
+    assert.equal(addWorks(merged, many, later), merged);
   });
 
   test('only names that are safe in a path are keys', () => {
