@@ -11,6 +11,7 @@ const layers = {
   check: ['util', 'catalog', 'search', 'citation', 'bibliography'],
   upstream: ['util', 'catalog'],
   fieldmap: ['util', 'catalog', 'search'],
+  reading: ['util', 'catalog', 'bibliography'],
 };
 const pure = Object.keys(layers);
 const outer = ['workspace', 'providers', 'views', 'commands', 'tools'];

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCardCommands } from './commands/cardCommands';
 import { registerCheckBibliography } from './commands/checkBibliography';
 import { registerPaperCommands } from './commands/paperCommands';
+import { registerReadingList } from './commands/readingList';
 import { registerChecks } from './providers/checks/checks';
 import { registerReferenceList } from './commands/referenceList';
 import { registerCompletion } from './providers/completion/completion';
@@ -9,6 +10,7 @@ import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
 import { registerResearchMap } from './views/map/mapView';
 import { PaperView } from './views/paper/paperView';
+import { ReadingView } from './views/reading/readingView';
 import { BibliographyChecker } from './workspace/bibliographyChecker';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
 import { BibliographyFiles } from './workspace/bibliographyFiles';
@@ -19,6 +21,10 @@ import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
 import { Corrections } from './workspace/corrections';
 import { watchKeyStyle } from './workspace/keyStyleCheck';
+import { NoteFiles } from './workspace/readingList/noteFiles';
+import { ReadingList } from './workspace/readingList/readingList';
+import { UserStorage } from './workspace/readingList/userStorage';
+import { WorkspaceStorage } from './workspace/readingList/workspaceStorage';
 import { RecentKeys } from './workspace/recentKeys';
 import { ReferenceStyles } from './workspace/referenceStyles';
 import { UndoFollower } from './workspace/undoFollower';
@@ -40,8 +46,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const writing = new WritingEditor();
   const styles = new ReferenceStyles(vscode.Uri.joinPath(extensionUri, 'dist/styles'));
   const catalogView = new CatalogView(store, context.workspaceState);
+  const reading = new ReadingList(store, {
+    user: new UserStorage(context.globalState),
+    workspace: new WorkspaceStorage(),
+  });
+  const readingView = new ReadingView(store, reading, context.workspaceState);
   const corrections = new Corrections(data);
-  const page = new PaperView(extensionUri, { store, corrections, resolver, styles, catalogView });
+  const page = new PaperView(extensionUri, { store, corrections, resolver, styles, catalogView, reading });
 
   context.subscriptions.push(
     undo,
@@ -50,10 +61,14 @@ export function activate(context: vscode.ExtensionContext): void {
     files,
     writing,
     catalogView,
+    reading,
+    readingView,
+    new NoteFiles(reading),
     page,
     watchKeyStyle(),
     registerPaperCommands(store, writer, writing, resolver, catalogView, page, styles),
     registerResearchMap(extensionUri, store, catalogView),
+    registerReadingList(store, resolver, reading, readingView),
     registerReferenceList(store, resolver, styles),
     registerCardCommands(store, writer),
     registerReadingAids(store, resolver),

@@ -108,7 +108,7 @@ export function readingSection(reading: PaperReading | undefined, send: Send): H
     pressed?: boolean,
   ): HTMLElement =>
     button(label, () => send({ type: 'run', command }), {
-      id: `run-${command}`,
+      id: `run-${label.toLowerCase().replace(/\W/g, '-')}`,
       ...(pressed !== undefined && { 'aria-pressed': String(pressed) }),
     });
   const { entry } = reading;
@@ -119,10 +119,11 @@ export function readingSection(reading: PaperReading | undefined, send: Send): H
     h(
       'p',
       { class: 'row' },
-      run('Starred', 'toggleStar', entry.isStarred),
-      run('Read', 'toggleRead', entry.isRead),
+      run('Starred', entry.isStarred ? 'unstarPaper' : 'starPaper', entry.isStarred),
+      run('Read', entry.isRead ? 'markAsUnread' : 'markAsRead', entry.isRead),
       run('Edit Tags', 'editTags'),
       run(entry.note ? 'Edit Note' : 'Add Note', 'editNote'),
+      run('Literature Note', 'createLiteratureNote'),
       run('Remove', 'removeFromReadingList'),
     ),
     ...(entry.tags.length > 0 ? [h('p', { class: 'tags' }, `Tags: ${entry.tags.join(', ')}`)] : []),

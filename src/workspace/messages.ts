@@ -7,7 +7,12 @@ const STATUS_MS = 5000;
 
 /** `GDPO`, `GDPO and VisTA`, `GDPO, VisTA and 3 more`: short enough for one line. */
 export function nameList(papers: readonly Paper[]): string {
-  const names = papers.map((paper) => shorten(withoutIcons(displayName(paper)), 48));
+  return shortList(papers.map(displayName));
+}
+
+/** The same for names from elsewhere. */
+export function shortList(all: readonly string[]): string {
+  const names = all.map((name) => shorten(withoutIcons(name), 48));
   if (names.length <= 2) return names.join(' and ');
   return `${names[0]}, ${names[1]} and ${names.length - 2} more`;
 }

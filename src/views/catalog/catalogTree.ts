@@ -59,7 +59,9 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {
   }
 
   getTreeItem(node: CatalogNode): vscode.TreeItem {
-    if (node.kind === 'paper') return paperItem(node.paper, node.parent);
+    if (node.kind === 'paper') {
+      return paperItem(node.paper, node.parent.kind === 'category' ? node.parent.category.id : '');
+    }
     return categoryItem(node.category, {
       shown: this.papersIn(node.category).length,
       all: this.library?.catalog.papersIn(node.category.id).length ?? 0,

@@ -11,6 +11,7 @@ import type { CatalogStore } from '../../workspace/catalogStore';
 import type { CatalogNode } from './catalogNode';
 import { CatalogTree } from './catalogTree';
 import { pickFilter } from './filterPicker';
+import { PaperDrag } from './paperDrag';
 
 const VIEW_ID = 'shelfmark.catalog';
 const SORT_KEY = 'catalog.sortOrder';
@@ -40,6 +41,7 @@ export class CatalogView implements vscode.Disposable {
     this.view = vscode.window.createTreeView(VIEW_ID, {
       treeDataProvider: this.tree,
       canSelectMany: true,
+      dragAndDropController: new PaperDrag(),
       showCollapseAll: true,
     });
     this.subscriptions = [

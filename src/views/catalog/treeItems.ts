@@ -10,7 +10,6 @@ import {
   yearOf,
   type Paper,
 } from '../../catalog/paper';
-import type { CatalogNode } from './catalogNode';
 
 /** Row of a category: label and how many papers are beneath, of how many while a filter hides some. */
 export function categoryItem(
@@ -36,10 +35,11 @@ export function categoryItem(
 /**
  * Row of a paper: the name it is known by, then venue and year, then the title where the name does not say it. The
  * title comes last because a side bar of usual width cuts off what does.
+ *
+ * @param under Tells apart the rows of a paper that is shown in several places.
  */
-export function paperItem(paper: Paper, parent: CatalogNode): vscode.TreeItem {
+export function paperItem(paper: Paper, under: string): vscode.TreeItem {
   const item = new vscode.TreeItem(displayName(paper));
-  const under = parent.kind === 'category' ? parent.category.id : '';
   item.id = `paper:${under}:${paper.id}`;
   item.description = [venueAndYear(paper), titleBeyondName(paper)].filter(Boolean).join(' · ');
   item.iconPath = iconOf(paper);

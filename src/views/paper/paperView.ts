@@ -7,6 +7,7 @@ import type { CitationResolver } from '../../workspace/citationResolver';
 import type { Corrections } from '../../workspace/corrections';
 import { showDone, showNotDone } from '../../workspace/messages';
 import { citationsOfPaper } from '../../workspace/paperCitations';
+import type { ReadingList } from '../../workspace/readingList/readingList';
 import type { ReferenceStyles } from '../../workspace/referenceStyles';
 import type { CatalogView } from '../catalog/catalogView';
 import { PagePanel } from '../webview/pagePanel';
@@ -21,6 +22,7 @@ export interface PaperSources {
   readonly resolver: CitationResolver;
   readonly styles: ReferenceStyles;
   readonly catalogView: CatalogView;
+  readonly reading: ReadingList;
 }
 
 /** The reading page of a paper: one page, which goes on to other papers and back. */
@@ -28,6 +30,7 @@ export class PaperView implements vscode.Disposable {
   private readonly page: PagePanel<ToPaper, FromPaper>;
   private paper: Paper | undefined;
   private readonly earlier: Paper[] = [];
+  private readonly subscriptions: readonly vscode.Disposable[];
   private places: readonly vscode.Location[] = [];
   private filling = new vscode.CancellationTokenSource();
 
@@ -43,6 +46,7 @@ export class PaperView implements vscode.Disposable {
       onReady: (_, state) => void this.restore(state),
       onMessage: (message) => void this.receive(message),
     });
+    this.subscriptions = [this.page, sources.reading.onDidChange(() => void this.sendReading())];
   }
 
   /** Shows the paper, beside the text that is being written if there is one, which keeps the focus. */
@@ -56,7 +60,7 @@ export class PaperView implements vscode.Disposable {
 
   dispose(): void {
     this.filling.cancel();
-    this.page.dispose();
+    vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
   private async restore(state: unknown): Promise<void> {
@@ -86,6 +90,7 @@ export class PaperView implements vscode.Disposable {
     if (token.isCancellationRequested) return;
     this.page.send(paperContent(paper, library.catalog, records, relatedness, this.earlier.length > 0));
     const key = paper.id;
+    await this.sendReading();
     this.places = await citationsOfPaper(resolver, paper, token);
     if (token.isCancellationRequested) return;
     const places = this.places.map(({ uri, range }) => ({
@@ -96,6 +101,21 @@ export class PaperView implements vscode.Disposable {
     const references = await styles.format([paper], undefined, { as: 'text' });
     if (token.isCancellationRequested || typeof references === 'string') return;
     this.page.send({ type: 'reference', key, citation: { label: 'Reference', text: references[0] ?? '' } });
+  }
+
+  /** What the reader keeps about the paper, now and whenever that changes. */
+  private async sendReading(): Promise<void> {
+    const { paper } = this;
+    if (!paper || !this.page.isOpen) return;
+    const item = await this.sources.reading.get(paper.id);
+    if (paper !== this.paper) return;
+    this.page.send({
+      type: 'reading',
+      key: paper.id,
+      ...(item && {
+        entry: { isStarred: item.starred, isRead: item.state === 'read', tags: item.tags, note: item.note },
+      }),
+    });
   }
 
   private async receive(message: Exclude<FromPaper, { type: 'ready' }>): Promise<void> {
