@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseCatalog, type Category } from '../src/catalog/catalog';
 import { isPublished, type Paper } from '../src/catalog/paper';
 import { buildCatalog } from './catalog/build';
-import type { Curation } from './catalog/curation';
+import type { Curation } from '../src/upstream/curation';
 import type { Facts } from './catalog/facts';
 
 const data = (name: string): URL => new URL(`../data/${name}`, import.meta.url);

@@ -1,11 +1,10 @@
 import { citationKey, uniqueKey } from '../../src/catalog/citationKey';
 import { normalizeArxivId, normalizeDoi } from '../../src/catalog/identifiers';
-import type { CslDate, Paper } from '../../src/catalog/paper';
-import { applyCuration, type Curation } from './curation';
-import { draftOf, workId, type Draft } from './draft';
+import type { Paper } from '../../src/catalog/paper';
+import { applyCuration, itemOf, type Curation, type Draft } from '../../src/upstream/curation';
+import { draftOf, workId } from './draft';
 import type { Facts } from './facts';
-import { splitName } from './names';
-import { titleKey } from './titles';
+import { titleKey } from '../../src/upstream/titles';
 
 /** What the build works with besides the facts. */
 export interface Sources {
@@ -47,15 +46,7 @@ function withKeys(drafts: readonly Draft[], pinned: readonly Paper[]): Paper[] {
   // Also a key whose work has gone is not given to another: somebody may have cited it.
   const taken = new Set(pinned.map(({ id }) => id));
   return drafts.map((draft) => {
-    const { author, issued, custom, type, title, ...rest } = draft;
-    const item = {
-      type,
-      title,
-      ...(author && { author: author.map(splitName) }),
-      ...(issued !== undefined && { issued: cslDate(issued) }),
-      ...rest,
-      custom,
-    };
+    const item = itemOf(draft);
     const old = identities(item).flatMap((identity) => keys.get(identity) ?? [])[0];
     const id = old ?? uniqueKey(citationKey(item), (key) => taken.has(key));
     taken.add(id);
@@ -73,10 +64,6 @@ function identities(work: Pick<Paper, 'title' | 'custom' | 'DOI' | 'URL'>): stri
     ...(work.URL ? [`url ${work.URL}`] : []),
     `title ${titleKey(work.title)}`,
   ];
-}
-
-function cslDate(text: string): CslDate {
-  return { 'date-parts': [text.split('-').map(Number)] };
 }
 
 /** A list may print one work's title on another: such a title is no alias. */

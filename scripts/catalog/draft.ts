@@ -1,13 +1,8 @@
-import type { Paper, PaperType, VenueCandidate } from '../../src/catalog/paper';
+import type { PaperType, VenueCandidate } from '../../src/catalog/paper';
+import type { Draft } from '../../src/upstream/curation';
 import type { Facts, FactsVenue } from './facts';
-import { distinctTitles, plainTypography } from './titles';
-import { shortNameIn } from './shortName';
-
-/** A catalog item as it can be corrected by hand: names as printed, dates as `YYYY[-MM[-DD]]`, no key yet. */
-export type Draft = Omit<Paper, 'id' | 'author' | 'issued'> & {
-  readonly author?: readonly string[];
-  readonly issued?: string;
-};
+import { distinctTitles, plainTypography } from '../../src/upstream/titles';
+import { shortNameIn } from '../../src/upstream/shortName';
 
 /** How a work is named before it has a key: its arXiv id, else its address in the source list. */
 export function workId(facts: Pick<Facts, 'arxiv' | 'url'>): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildCatalog, type Build, type Sources } from '../../../scripts/catalog/build';
-import type { Curation } from '../../../scripts/catalog/curation';
+import type { Curation } from '../../../src/upstream/curation';
 import type { Facts, FactsVenue } from '../../../scripts/catalog/facts';
 
 const facts = (extra: Partial<Facts> = {}): Facts => ({

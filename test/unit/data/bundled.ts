@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseCatalog, type Catalog } from '../../../src/catalog/catalog';
 import type { Paper } from '../../../src/catalog/paper';
-import type { Curation } from '../../../scripts/catalog/curation';
+import type { Curation } from '../../../src/upstream/curation';
 
 function readData(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Catalog } from '../../../src/catalog/catalog';
 import { fullName, type Paper } from '../../../src/catalog/paper';
-import { read, type Curation } from '../../../scripts/catalog/curation';
+import { read, type Curation } from '../../../src/upstream/curation';
 import { bundledCatalog, bundledCuration, paperOf } from './bundled';
 
 /** The field as a record writes it: names as printed, dates as `YYYY[-MM[-DD]]`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fullName, type PersonName } from '../../../src/catalog/paper';
-import { isDoubtful, splitName } from '../../../scripts/catalog/names';
+import { isDoubtful, splitName } from '../../../src/upstream/names';
 import { bundledCatalog } from './bundled';
 
 /** Printed names by the words that are not the family name; `literal` where nothing can be told apart. */

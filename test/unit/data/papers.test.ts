@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import type { Catalog } from '../../../src/catalog/catalog';
 import { displayName, fullName, isPublished, type Paper } from '../../../src/catalog/paper';
-import { titleKey } from '../../../scripts/catalog/titles';
+import { titleKey } from '../../../src/upstream/titles';
 import { bundledCatalog, bundledCuration, paperOf, textsIn } from './bundled';
 import { cslSchema } from './cslSchema';
 

@@ -1,5 +1,5 @@
 import { parse } from '@citation-js/name';
-import type { PersonName } from '../../src/catalog/paper';
+import type { PersonName } from '../catalog/paper';
 
 /** Names that a parser of Western names splits wrongly, with the reason. */
 const EXCEPTIONS: Readonly<Record<string, PersonName>> = {

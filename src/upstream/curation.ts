@@ -1,4 +1,11 @@
-import type { Draft } from './draft';
+import type { CslDate, Paper } from '../catalog/paper';
+import { splitName } from './names';
+
+/** A catalog item as it can be corrected by hand: names as printed, dates as `YYYY[-MM[-DD]]`, no key yet. */
+export type Draft = Omit<Paper, 'id' | 'author' | 'issued'> & {
+  readonly author?: readonly string[];
+  readonly issued?: string;
+};
 
 /** A correction made by hand, or a remark on why the record is as it is. */
 export interface Curation {
@@ -56,6 +63,22 @@ function correctList(
   if (to === undefined) return list.filter((element) => element !== from);
   if (list.includes(to) && !list.includes(from)) return list;
   return list.includes(from) ? list.map((element) => (element === from ? to : element)) : 'stale';
+}
+
+/** The item of a draft, still without its key. */
+export function itemOf({ author, issued, custom, type, title, ...rest }: Draft): Omit<Paper, 'id'> {
+  return {
+    type,
+    title,
+    ...(author && { author: author.map(splitName) }),
+    ...(issued !== undefined && { issued: cslDate(issued) }),
+    ...rest,
+    custom,
+  };
+}
+
+function cslDate(text: string): CslDate {
+  return { 'date-parts': [text.split('-').map(Number)] };
 }
 
 /** Value at a path of one or two steps (`title`, `custom.code`). */
