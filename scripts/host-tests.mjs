@@ -13,6 +13,7 @@ import { run } from './lib/processes.mjs';
 import { writeSettings } from './lib/settings.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
 import { standIn } from './lib/vscode.mjs';
+import { startUpstream } from './test/upstreamServer.mjs';
 
 const kinds = {
   host: { developed: root, tests: 'host.js', args: [] },
@@ -34,11 +35,14 @@ const kind = kinds[values.kind];
 
 // All that a run writes is below one temporary folder, outside of the checkout and its settings for editors.
 const scratch = temporaryFolder();
+let upstream;
 try {
   const workspace = join(scratch, 'workspace');
   cpSync(join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
   writeFileSync(join(scratch, 'run.json'), JSON.stringify({ grep: values.grep }));
   const user = join(scratch, 'user');
+  upstream = await startUpstream();
+  writeFileSync(join(workspace, 'upstream.json'), JSON.stringify({ address: upstream.address }));
   writeSettings(join(user, 'User'));
   const folders = [`--user-data-dir=${user}`, `--extensions-dir=${join(scratch, 'extensions')}`];
   if (values.kind === 'installed') await install(vsixPath(), folders);
@@ -52,6 +56,7 @@ try {
   console.error(error.message);
   process.exitCode = 1;
 } finally {
+  upstream?.stop();
   const written = join(scratch, 'results.json');
   if (existsSync(written)) copyFileSync(written, results);
   const figures = join(scratch, 'bench.json');

@@ -4,10 +4,13 @@ import { registerCheckBibliography } from './commands/checkBibliography';
 import { registerPaperCommands } from './commands/paperCommands';
 import { registerReadingList } from './commands/readingList';
 import { registerChecks } from './providers/checks/checks';
+import { registerNewPapers } from './commands/newPapers';
 import { registerReferenceList } from './commands/referenceList';
 import { registerCompletion } from './providers/completion/completion';
 import { registerReadingAids } from './providers/reading/readingAids';
 import { CatalogView } from './views/catalog/catalogView';
+import { DifferencesView } from './views/differences/differencesView';
+import { createDownloader } from './upstream/download';
 import { registerResearchMap } from './views/map/mapView';
 import { PaperView } from './views/paper/paperView';
 import { ReadingView } from './views/reading/readingView';
@@ -21,6 +24,9 @@ import { CitationWriter } from './workspace/citationWriter';
 import { CitingDocuments } from './workspace/citingDocuments';
 import { Corrections } from './workspace/corrections';
 import { watchKeyStyle } from './workspace/keyStyleCheck';
+import { AutomaticCheck } from './workspace/newPapers/automaticCheck';
+import { ListCheck } from './workspace/newPapers/checkList';
+import { NewPapers } from './workspace/newPapers/newPapers';
 import { NoteFiles } from './workspace/readingList/noteFiles';
 import { ReadingList } from './workspace/readingList/readingList';
 import { UserStorage } from './workspace/readingList/userStorage';
@@ -34,7 +40,9 @@ import { WritingEditor } from './workspace/writingEditor';
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const data = vscode.Uri.joinPath(extensionUri, 'data');
-  const store = new CatalogStore(data);
+  const news = new NewPapers(context.globalStorageUri, context.globalState);
+  const store = new CatalogStore(data, news);
+  const corrections = new Corrections(data);
   const recent = new RecentKeys(context.workspaceState);
   const undo = new UndoFollower();
   const documents = new CitingDocuments();
@@ -45,16 +53,27 @@ export function activate(context: vscode.ExtensionContext): void {
   const writer = new CitationWriter(locator, files, new BibliographyCreator(), undo, recent);
   const writing = new WritingEditor();
   const styles = new ReferenceStyles(vscode.Uri.joinPath(extensionUri, 'dist/styles'));
-  const catalogView = new CatalogView(store, context.workspaceState);
+  const catalogView = new CatalogView(store, news, context.workspaceState);
   const reading = new ReadingList(store, {
     user: new UserStorage(context.globalState),
     workspace: new WorkspaceStorage(),
   });
   const readingView = new ReadingView(store, reading, context.workspaceState);
-  const corrections = new Corrections(data);
   const page = new PaperView(extensionUri, { store, corrections, resolver, styles, catalogView, reading });
 
+  const check = new ListCheck(
+    store,
+    news,
+    corrections,
+    createDownloader((...request) => fetch(...request)),
+  );
+  const differences = new DifferencesView(news);
+
   context.subscriptions.push(
+    news,
+    store,
+    differences,
+    new AutomaticCheck(check, context.globalState),
     undo,
     documents,
     locator,
@@ -69,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPaperCommands(store, writer, writing, resolver, catalogView, page, styles),
     registerResearchMap(extensionUri, store, catalogView),
     registerReadingList(store, resolver, reading, readingView),
+    registerNewPapers(news, check, catalogView, differences),
     registerReferenceList(store, resolver, styles),
     registerCardCommands(store, writer),
     registerReadingAids(store, resolver),

@@ -23,7 +23,7 @@ export interface Catalog {
   readonly categories: readonly Category[];
   readonly applications: readonly Facet[];
   readonly methods: readonly Facet[];
-  /** By citation key. */
+  /** By citation key, or one that the paper had before. */
   byId(id: string): Paper | undefined;
   /** By arXiv id in any spelling. */
   byArxiv(id: string): Paper | undefined;
@@ -39,10 +39,16 @@ export interface Catalog {
 /**
  * Builds the catalog from the parsed `papers.json` and `categories.json`.
  *
+ * @param otherKeys Keys that papers had before, with the key that they have.
+ *
  * Throws an Error naming the first record that has not the expected shape: the data is bundled and verified, so a
  * flaw is a defect of the build, not of the user's input.
  */
-export function parseCatalog(papers: unknown, categories: unknown): Catalog {
+export function parseCatalog(
+  papers: unknown,
+  categories: unknown,
+  otherKeys: ReadonlyMap<string, string> = new Map(),
+): Catalog {
   if (!Array.isArray(papers)) throw new Error('Catalog: papers must be an array of CSL-JSON items.');
   const list = papers.map(checkPaper);
   const tree = checkCategories(categories);
@@ -82,7 +88,7 @@ export function parseCatalog(papers: unknown, categories: unknown): Catalog {
   return {
     papers: list,
     ...tree,
-    byId: (id) => byId.get(id),
+    byId: (id) => byId.get(id) ?? byId.get(otherKeys.get(id) ?? ''),
     byArxiv: (id) => byArxiv.get(normalizeArxivId(id) ?? ''),
     byDoi: (doi) => byDoi.get(normalizeDoi(doi) ?? ''),
     category: (id) => nodes.get(id),

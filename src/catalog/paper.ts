@@ -90,6 +90,22 @@ export interface VenueCandidate {
   readonly DOI?: string;
 }
 
+/** Whether a value from outside has the shape that everything here relies on. */
+export function isPaper(value: unknown): value is Paper {
+  const paper = value as Partial<Paper> | null;
+  return (
+    typeof paper === 'object' &&
+    paper !== null &&
+    typeof paper.id === 'string' &&
+    /^[A-Za-z0-9][\w.:+-]*$/.test(paper.id) &&
+    typeof paper.title === 'string' &&
+    typeof paper.type === 'string' &&
+    (paper.author === undefined || Array.isArray(paper.author)) &&
+    Array.isArray(paper.custom?.categories) &&
+    paper.custom.categories.every((id: unknown) => typeof id === 'string')
+  );
+}
+
 /** Year of publication, or of first posting for a preprint; undefined where unknown. */
 export function yearOf(paper: Paper): number | undefined {
   return paper.issued?.['date-parts'][0]?.[0];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog, parseCatalog } from '../catalog/catalog';
+import type { Paper } from '../catalog/paper';
 import type { Relatedness } from '../fieldmap/related';
 import type { PaperSearch } from '../search/paperSearch';
 
@@ -11,17 +12,40 @@ export interface Library {
   relatedness(): Promise<Relatedness>;
 }
 
+/** Papers that are laid over the bundled ones. */
+export interface PaperSource {
+  /** Never rejects: where they cannot be read there are none. */
+  papers(): Promise<readonly Paper[]>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
 /**
- * Loads the bundled catalog on first use and keeps it.
+ * Loads the bundled catalog on first use, lays new papers over it, and keeps it until there are others.
  *
  * Both the data and the code that searches it are left alone until somebody asks, so that starting VS Code costs
  * nothing.
  */
-export class CatalogStore {
+export class CatalogStore implements vscode.Disposable {
   private loading: Promise<Library> | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscription: vscode.Disposable | undefined;
 
-  /** @param data The folder that holds `papers.json` and `categories.json`. */
-  constructor(private readonly data: vscode.Uri) {}
+  /** There are other papers than before; what was loaded is out of date. */
+  readonly onDidChange = this.changed.event;
+
+  /**
+   * @param data The folder that holds `papers.json` and `categories.json`.
+   * @param news What is laid over them.
+   */
+  constructor(
+    private readonly data: vscode.Uri,
+    private readonly news?: PaperSource,
+  ) {
+    this.subscription = news?.onDidChange(() => {
+      this.loading = undefined;
+      this.changed.fire();
+    });
+  }
 
   /** The library; rejects when the extension's own files cannot be read, and tries again at the next call. */
   load(): Promise<Library> {
@@ -32,14 +56,26 @@ export class CatalogStore {
     return this.loading;
   }
 
+  /** What comes with the extension, without what is laid over it. */
+  async bundled(): Promise<{ readonly papers: readonly Paper[]; readonly categories: unknown }> {
+    const [papers, categories] = await Promise.all([this.json('papers.json'), this.json('categories.json')]);
+    return { papers: papers as readonly Paper[], categories };
+  }
+
+  dispose(): void {
+    this.subscription?.dispose();
+    this.changed.dispose();
+  }
+
   private async read(): Promise<Library> {
-    const [papers, categories, { parseCatalog }, { createPaperSearch }] = await Promise.all([
+    const [bundled, categories, news, { parseCatalog }, { createPaperSearch }] = await Promise.all([
       this.json('papers.json'),
       this.json('categories.json'),
+      this.news?.papers() ?? [],
       import('../catalog/catalog'),
       import('../search/paperSearch'),
     ]);
-    const catalog = parseCatalog(papers, categories);
+    const catalog = await withNews(bundled, categories, news, parseCatalog);
     let relatedness: Promise<Relatedness> | undefined;
     return {
       catalog,
@@ -54,5 +90,23 @@ export class CatalogStore {
   private async json(name: string): Promise<unknown> {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.data, name));
     return JSON.parse(new TextDecoder().decode(bytes));
+  }
+}
+
+/** The bundled catalog with the new papers; without them where they do not fit. */
+async function withNews(
+  bundled: unknown,
+  categories: unknown,
+  news: readonly Paper[],
+  parse: typeof parseCatalog,
+): Promise<Catalog> {
+  if (news.length === 0) return parse(bundled, categories);
+  const { overlay } = await import('../catalog/overlay');
+  const { papers, otherKeys } = overlay(bundled as readonly Paper[], news);
+  try {
+    return parse(papers, categories, otherKeys);
+  } catch {
+    // A category that is gone: the verified papers must not suffer from the others.
+    return parse(bundled, categories, otherKeys);
   }
 }

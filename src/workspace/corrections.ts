@@ -1,29 +1,23 @@
 import * as vscode from 'vscode';
 import { paperUrl, type Paper } from '../catalog/paper';
-
-/** A correction that the catalog made to its source, or a remark on why its record is as it is. */
-export interface Correction {
-  /** arXiv id of the work, else its address in the source. */
-  readonly paper: string;
-  /** Field of the CSL item, such as `title` or `custom.code`. */
-  readonly field: string;
-  /** What the source has, and what the catalog has instead. */
-  readonly from?: string | readonly string[];
-  readonly to?: string | readonly string[];
-  readonly reason: string;
-}
+import type { Curation } from '../upstream/curation';
 
 /** The corrections that come with the catalog, read on first use. */
 export class Corrections {
-  private reading: Promise<readonly Correction[]> | undefined;
+  private reading: Promise<readonly Curation[]> | undefined;
 
   /** @param data The folder that holds `curation.json`. */
   constructor(private readonly data: vscode.Uri) {}
 
-  /** What was corrected about the paper; nothing where the records cannot be read. */
-  async of(paper: Paper): Promise<readonly Correction[]> {
+  /** All of them; none where the records cannot be read. */
+  all(): Promise<readonly Curation[]> {
     this.reading ??= this.read().catch(() => []);
-    const all = await this.reading;
+    return this.reading;
+  }
+
+  /** What was corrected about the paper. */
+  async of(paper: Paper): Promise<readonly Curation[]> {
+    const all = await this.all();
     const url = paperUrl(paper);
     const names = new Set([
       paper.custom.arxiv,
@@ -34,8 +28,8 @@ export class Corrections {
     return all.filter((record) => names.has(record.paper));
   }
 
-  private async read(): Promise<readonly Correction[]> {
+  private async read(): Promise<readonly Curation[]> {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.data, 'curation.json'));
-    return JSON.parse(new TextDecoder().decode(bytes)) as readonly Correction[];
+    return JSON.parse(new TextDecoder().decode(bytes)) as readonly Curation[];
   }
 }

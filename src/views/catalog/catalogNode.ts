@@ -1,8 +1,9 @@
 import type { Category } from '../../catalog/catalog';
 import type { Paper } from '../../catalog/paper';
 
-/** A row of the tree: a category, or a paper within the category it is shown under. */
+/** A row of the tree: what is new, a category, or a paper within the row it is shown under. */
 export type CatalogNode =
+  | { readonly kind: 'news'; readonly papers: readonly Paper[]; readonly parent: undefined }
   | { readonly kind: 'category'; readonly category: Category; readonly parent: CatalogNode | undefined }
   | { readonly kind: 'paper'; readonly paper: Paper; readonly parent: CatalogNode };
 

@@ -11,8 +11,9 @@ import type { Category } from '../../catalog/catalog';
 import type { Paper } from '../../catalog/paper';
 import type { CatalogStore, Library } from '../../workspace/catalogStore';
 import { paperCard } from '../../workspace/paperCard';
+import { followed, type NewPapers } from '../../workspace/newPapers/newPapers';
 import type { CatalogNode } from './catalogNode';
-import { categoryItem, paperItem } from './treeItems';
+import { categoryItem, newsItem, paperItem } from './treeItems';
 
 /** The field as a tree: categories, their sub-categories, and the papers beneath, sorted and filtered. */
 export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {
@@ -27,7 +28,22 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {
   constructor(
     private readonly store: CatalogStore,
     private order: SortOrder,
+    private readonly news?: Pick<NewPapers, 'unseen'>,
   ) {}
+
+  /** Shows what the catalog is now. A filter has to be set again, as it knows the papers that were there. */
+  refresh(): void {
+    this.library = undefined;
+    this.changed.fire();
+  }
+
+  /** The row of what is new; undefined where nothing is. */
+  async newsNode(): Promise<CatalogNode | undefined> {
+    const { catalog } = await this.load();
+    const papers = ((await this.news?.unseen()) ?? []).flatMap(({ paper }) => catalog.byId(paper.id) ?? []);
+    const shown = papers.filter((paper) => this.passing?.has(paper) ?? true);
+    return shown.length > 0 ? { kind: 'news', papers: shown, parent: undefined } : undefined;
+  }
 
   get filter(): PaperFilter {
     return this.filterNow;
@@ -62,11 +78,13 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {
     if (node.kind === 'paper') {
       return paperItem(node.paper, node.parent.kind === 'category' ? node.parent.category.id : '');
     }
-    return categoryItem(node.category, {
+    if (node.kind === 'news') return newsItem(node.papers.length);
+    const counts = {
       shown: this.papersIn(node.category).length,
       all: this.library?.catalog.papersIn(node.category.id).length ?? 0,
       filtered: this.passing !== undefined,
-    });
+    };
+    return categoryItem(node.category, counts, followed().includes(node.category.id));
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: CatalogNode): vscode.TreeItem {
@@ -80,8 +98,14 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {
 
   async getChildren(node?: CatalogNode): Promise<CatalogNode[]> {
     const { catalog } = await this.load();
-    if (!node) return this.categoryNodes(catalog.categories, undefined);
+    if (!node) {
+      const news = await this.newsNode();
+      return [...(news ? [news] : []), ...this.categoryNodes(catalog.categories, undefined)];
+    }
     if (node.kind === 'paper') return [];
+    if (node.kind === 'news') {
+      return node.papers.map((paper): CatalogNode => ({ kind: 'paper', paper, parent: node }));
+    }
     const papers = [...catalog.papersDirectlyIn(node.category.id)]
       .filter((paper) => this.passing?.has(paper) ?? true)
       .sort(comparePapers(this.order));

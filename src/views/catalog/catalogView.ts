@@ -8,6 +8,7 @@ import {
 } from '../../catalog/arrange';
 import type { Paper } from '../../catalog/paper';
 import type { CatalogStore } from '../../workspace/catalogStore';
+import type { NewPapers } from '../../workspace/newPapers/newPapers';
 import type { CatalogNode } from './catalogNode';
 import { CatalogTree } from './catalogTree';
 import { pickFilter } from './filterPicker';
@@ -34,10 +35,15 @@ export class CatalogView implements vscode.Disposable {
 
   constructor(
     private readonly store: CatalogStore,
+    private readonly news: NewPapers,
     private readonly state: vscode.Memento,
   ) {
     const remembered = state.get<string>(SORT_KEY, 'newest');
-    this.tree = new CatalogTree(store, remembered in SORT_LABELS ? (remembered as SortOrder) : 'newest');
+    this.tree = new CatalogTree(
+      store,
+      remembered in SORT_LABELS ? (remembered as SortOrder) : 'newest',
+      news,
+    );
     this.view = vscode.window.createTreeView(VIEW_ID, {
       treeDataProvider: this.tree,
       canSelectMany: true,
@@ -47,10 +53,13 @@ export class CatalogView implements vscode.Disposable {
     this.subscriptions = [
       this.view,
       this.filtered,
+      store.onDidChange(() => void this.refresh()),
+      news.onDidChangeUnseen(() => void this.refresh()),
       vscode.commands.registerCommand('shelfmark.filterPapers', () => this.askFilter()),
       vscode.commands.registerCommand('shelfmark.clearFilter', () => this.setFilter(NO_FILTER)),
       vscode.commands.registerCommand('shelfmark.sortPapers', () => this.askSortOrder()),
     ];
+    this.showBadge();
   }
 
   get filter(): PaperFilter {
@@ -83,8 +92,26 @@ export class CatalogView implements vscode.Disposable {
     if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
   }
 
+  /** Shows what came since the last look. */
+  async revealNews(): Promise<void> {
+    const node = await this.tree.newsNode();
+    if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async refresh(): Promise<void> {
+    this.showBadge();
+    this.tree.refresh();
+    if (isFiltering(this.filter)) await this.setFilter(this.filter);
+  }
+
+  private showBadge(): void {
+    const { unseenCount: value } = this.news;
+    this.view.badge =
+      value > 0 ? { value, tooltip: value === 1 ? '1 new paper' : `${value} new papers` } : undefined;
   }
 
   private async askFilter(): Promise<void> {

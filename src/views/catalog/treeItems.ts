@@ -11,10 +11,23 @@ import {
   type Paper,
 } from '../../catalog/paper';
 
+/** Row above what came since the last look. */
+export function newsItem(count: number): vscode.TreeItem {
+  const item = new vscode.TreeItem('New', vscode.TreeItemCollapsibleState.Expanded);
+  item.id = 'news';
+  item.description = String(count);
+  item.iconPath = new vscode.ThemeIcon('sparkle');
+  item.tooltip = 'Papers that came from the source list since you last looked';
+  item.contextValue = 'news';
+  item.accessibilityInformation = { label: `New, ${count} ${count === 1 ? 'paper' : 'papers'}` };
+  return item;
+}
+
 /** Row of a category: label and how many papers are beneath, of how many while a filter hides some. */
 export function categoryItem(
   category: Category,
   count: { readonly shown: number; readonly all: number; readonly filtered: boolean },
+  isFollowed = false,
 ): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(category.label, count.filtered ? Expanded : Collapsed);
@@ -22,7 +35,7 @@ export function categoryItem(
   item.id = `${count.filtered ? 'filtered' : 'category'}:${category.id}`;
   item.description = count.filtered ? `${count.shown} of ${count.all}` : String(count.all);
   item.tooltip = category.description;
-  item.contextValue = 'category';
+  item.contextValue = isFollowed ? 'category followed' : 'category';
   const papers = count.all === 1 ? 'paper' : 'papers';
   item.accessibilityInformation = {
     label: count.filtered

@@ -36,7 +36,11 @@ class ResearchMap implements vscode.Disposable {
       onReady: () => void this.sendContent(),
       onMessage: (message) => void this.receive(message),
     });
-    this.subscriptions = [this.page, catalogView.onDidChangeFilter(() => this.sendFilter())];
+    this.subscriptions = [
+      this.page,
+      catalogView.onDidChangeFilter(() => this.sendFilter()),
+      store.onDidChange(() => void this.sendContent()),
+    ];
   }
 
   show(): void {
@@ -50,6 +54,7 @@ class ResearchMap implements vscode.Disposable {
   }
 
   private async sendContent(): Promise<void> {
+    if (!this.page.isOpen) return;
     const [{ catalog }, { fieldMapOf }, { growthOf, crossingOf }] = await Promise.all([
       this.store.load(),
       import('../../fieldmap/fieldMap'),

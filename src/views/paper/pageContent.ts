@@ -3,7 +3,7 @@ import { categoryPath, type Catalog } from '../../catalog/catalog';
 import { venueEvidence, venueInFull } from '../../catalog/evidence';
 import { displayName, fullName, paperUrl, pdfUrl, venueAndYear, type Paper } from '../../catalog/paper';
 import type { Relatedness } from '../../fieldmap/related';
-import type { Correction } from '../../workspace/corrections';
+import type { Curation } from '../../upstream/curation';
 import { previewKeys } from '../../workspace/entryPreview';
 import { entryContent, settingsFor } from '../../workspace/settings';
 import type { PaperContent, PaperCorrection, PaperGroup, RelatedRow } from './messages';
@@ -14,7 +14,7 @@ const RELATED_SHOWN = 8;
 export function paperContent(
   paper: Paper,
   catalog: Catalog,
-  corrections: readonly Correction[],
+  corrections: readonly Curation[],
   relatedness: Relatedness,
   canGoBack: boolean,
 ): PaperContent {
@@ -108,7 +108,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'custom.venueCandidate': 'possible venue',
 };
 
-function correctionOf({ field, from, to, reason }: Correction): PaperCorrection {
+function correctionOf({ field, from, to, reason }: Curation): PaperCorrection {
   const text = (value: string | readonly string[]): string => [value].flat().join(', ');
   return {
     field: FIELDS[field] ?? field,

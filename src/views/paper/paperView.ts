@@ -46,7 +46,11 @@ export class PaperView implements vscode.Disposable {
       onReady: (_, state) => void this.restore(state),
       onMessage: (message) => void this.receive(message),
     });
-    this.subscriptions = [this.page, sources.reading.onDidChange(() => void this.sendReading())];
+    this.subscriptions = [
+      this.page,
+      sources.reading.onDidChange(() => void this.sendReading()),
+      sources.store.onDidChange(() => void this.renew()),
+    ];
   }
 
   /** Shows the paper, beside the text that is being written if there is one, which keeps the focus. */
@@ -61,6 +65,13 @@ export class PaperView implements vscode.Disposable {
   dispose(): void {
     this.filling.cancel();
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** The catalog has other papers: the one that is shown may be known better now. */
+  private async renew(): Promise<void> {
+    if (!this.paper || !this.page.isOpen) return;
+    this.paper = (await this.sources.store.load()).catalog.byId(this.paper.id) ?? this.paper;
+    await this.fill();
   }
 
   private async restore(state: unknown): Promise<void> {

@@ -22,7 +22,8 @@ export class ReadingTree implements vscode.TreeDataProvider<ReadingNode>, vscode
     private readonly list: ReadingList,
     private groupedBy: Grouping,
   ) {
-    this.subscription = list.onDidChange(() => this.changed.fire());
+    const refresh = (): void => this.changed.fire();
+    this.subscription = vscode.Disposable.from(list.onDidChange(refresh), store.onDidChange(refresh));
   }
 
   get grouping(): Grouping {

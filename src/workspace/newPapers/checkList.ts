@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../catalog/paper';
+import type { Download, Downloader } from '../../upstream/download';
+import type { CatalogUpdate } from '../../upstream/records';
+import type { CatalogStore } from '../catalogStore';
+import type { Corrections } from '../corrections';
+import type { NewPapers } from './newPapers';
+import type { FoundPaper, StoredUpdate } from './storedUpdate';
+
+const MOST_BYTES = 8_000_000;
+const TIMEOUT = 30_000;
+/** A list with more papers that nobody has heard of is another list. */
+const MOST_NEW = 500;
+/** More is not kept: nobody reads it. */
+const MOST_KEPT = 2_000;
+
+/** What came of a check. */
+export type CheckResult =
+  | {
+      readonly kind: 'checked';
+      /** Papers that were not known before, the newest first. */
+      readonly found: readonly Paper[];
+      /** Why some have no authors, in words. */
+      readonly arxivProblem?: string;
+    }
+  | { readonly kind: 'cancelled' }
+  /** Nothing changed: why, and what to do, in words. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface CheckOptions {
+  readonly signal?: AbortSignal;
+  /** In words, as it goes on. */
+  readonly progress?: (step: string) => void;
+}
+
+/** Asks the source list, and arXiv about what is new in it. */
+export class ListCheck {
+  constructor(
+    private readonly store: CatalogStore,
+    private readonly news: NewPapers,
+    private readonly corrections: Corrections,
+    private readonly download: Downloader,
+  ) {}
+
+  /** Never rejects. Until the whole result is there, nothing of it counts. */
+  async run({ signal, progress }: CheckOptions = {}): Promise<CheckResult> {
+    const settings = vscode.workspace.getConfiguration('shelfmark.newPapers');
+    const source = settings.get<string>('source', '').trim();
+    const before = await this.news.stored();
+    const isSame = before?.source === source;
+    progress?.('reading the list');
+    const answer = await this.download(source, {
+      mostBytes: MOST_BYTES,
+      timeout: TIMEOUT,
+      signal,
+      ...(isSame && { etag: before.etag, lastModified: before.lastModified }),
+    });
+    if (signal?.aborted) return { kind: 'cancelled' };
+    try {
+      // A list that stayed as it is may still have papers of which arXiv said nothing yet.
+      if (answer.kind === 'not-modified' && before) {
+        await this.news.keep({ ...before, checked: Date.now() });
+        return { kind: 'checked', found: [] };
+      }
+      if (answer.kind !== 'text') return { kind: 'failed', message: notRead(answer, source) };
+      return await this.take(answer, source, before, { signal, progress });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { kind: 'failed', message: `The new papers could not be kept (${reason}). Try again.` };
+    }
+  }
+
+  private async take(
+    answer: Extract<Download, { kind: 'text' }>,
+    source: string,
+    before: StoredUpdate | undefined,
+    {
+      signal,
+      progress,
+    }: { readonly signal: AbortSignal | undefined; readonly progress: CheckOptions['progress'] },
+  ): Promise<CheckResult> {
+    const [{ parseAwesomeList }, { planUpdate, unknownArxivIds }, { askArxiv, waitFor }] = await Promise.all([
+      import('../../upstream/awesomeList'),
+      import('../../upstream/catalogUpdate'),
+      import('../../upstream/arxivClient'),
+    ]);
+    const list = parseAwesomeList(answer.text);
+    if (list.papers.length === 0) {
+      return {
+        kind: 'failed',
+        message: `${hostOf(source)} did not answer with a list of papers. Nothing was changed; see the setting "shelfmark.newPapers.source".`,
+      };
+    }
+    const [{ papers: bundled }, curation] = await Promise.all([this.store.bundled(), this.corrections.all()]);
+    const earlier = before?.papers ?? [];
+    // What has no authors yet is asked for again.
+    const isComplete = ({ paper }: FoundPaper): boolean =>
+      paper.author !== undefined || paper.custom.arxiv === undefined;
+    const known = [...bundled, ...earlier.filter(isComplete).map(({ paper }) => paper)];
+    const ids = unknownArxivIds(list, known, curation);
+    if (ids.length > MOST_NEW) {
+      return {
+        kind: 'failed',
+        message: `The list at ${hostOf(source)} has ${ids.length} papers that the catalog has not: that is another list. Nothing was changed; see the setting "shelfmark.newPapers.source".`,
+      };
+    }
+    if (ids.length > 0)
+      progress?.(`asking arXiv about ${ids.length === 1 ? '1 paper' : `${ids.length} papers`}`);
+    const base = vscode.workspace.getConfiguration('shelfmark.newPapers').get<string>('arxivApi', '').trim();
+    const asked =
+      ids.length > 0
+        ? await askArxiv(ids, {
+            base,
+            download: this.download,
+            wait: waitFor,
+            signal,
+            progress: (done) => progress?.(`asking arXiv: ${done} of ${ids.length} papers`),
+          })
+        : { records: new Map<string, never>() };
+    if (signal?.aborted) return { kind: 'cancelled' };
+    const update = planUpdate({
+      list,
+      papers: known,
+      curation,
+      arxiv: asked.records,
+      today: new Date().toISOString().slice(0, 10),
+      takenKeys: earlier.map(({ paper }) => paper.id),
+    });
+    const { papers, found } = merge(earlier, update, Date.now());
+    const { etag, lastModified } = answer;
+    // Where arXiv was silent the list is to be read again, as only then is it asked again.
+    const isWhole = !('problem' in asked);
+    await this.news.keep({
+      source,
+      checked: Date.now(),
+      ...(isWhole && etag !== undefined && { etag }),
+      ...(isWhole && lastModified !== undefined && { lastModified }),
+      papers,
+      contradictions: update.contradictions.slice(0, MOST_KEPT),
+      problems: update.problems.slice(0, MOST_KEPT),
+      oddities: list.problems.slice(0, MOST_KEPT),
+    });
+    return {
+      kind: 'checked',
+      found: [...found].reverse(),
+      ...('problem' in asked && asked.problem !== undefined && { arxivProblem: asked.problem }),
+    };
+  }
+}
+
+/** What was found before keeps its key and its day, with what is known better now; what is new comes behind. */
+function merge(
+  earlier: readonly FoundPaper[],
+  { added }: CatalogUpdate,
+  now: number,
+): { readonly papers: readonly FoundPaper[]; readonly found: readonly Paper[] } {
+  const identity = ({ custom, URL }: Paper): string => custom.arxiv ?? URL ?? '';
+  const better = new Map(added.map((paper) => [identity(paper), paper]));
+  const papers = earlier.map((each): FoundPaper => {
+    const update = better.get(identity(each.paper));
+    better.delete(identity(each.paper));
+    return update ? { ...each, paper: { ...update, id: each.paper.id } } : each;
+  });
+  const found = [...better.values()];
+  return { papers: [...papers, ...found.map((paper) => ({ paper, found: now }))], found };
+}
+
+function notRead(answer: Exclude<Download, { kind: 'text' }>, source: string): string {
+  const host = hostOf(source);
+  if (answer.kind === 'not-modified') return `${host} gave no list of papers. Try again.`;
+  switch (answer.reason) {
+    case 'address':
+      return 'No new papers were looked for: the setting "shelfmark.newPapers.source" is no web address.';
+    case 'status':
+      return `No new papers were looked for: ${host} answered with status ${answer.status}. Try again later, or change the setting "shelfmark.newPapers.source".`;
+    case 'too-large':
+      return `No new papers were looked for: what ${host} sends is too large for a list of papers. See the setting "shelfmark.newPapers.source".`;
+    case 'not-text':
+      return `No new papers were looked for: what ${host} sends is no text. See the setting "shelfmark.newPapers.source".`;
+    case 'timeout':
+      return `No new papers were looked for: ${host} did not answer in time. Try again later.`;
+    default:
+      return `No new papers were looked for: ${host} cannot be reached. Check the connection and try again.`;
+  }
+}
+
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host;
+  } catch {
+    return 'the source list';
+  }
+}
