@@ -14,6 +14,7 @@ import { createDownloader } from './upstream/download';
 import { registerResearchMap } from './views/map/mapView';
 import { PaperView } from './views/paper/paperView';
 import { ReadingView } from './views/reading/readingView';
+import { Abstracts } from './workspace/abstracts';
 import { BibliographyChecker } from './workspace/bibliographyChecker';
 import { BibliographyCreator } from './workspace/bibliographyCreator';
 import { BibliographyFiles } from './workspace/bibliographyFiles';
@@ -40,6 +41,7 @@ import { WritingEditor } from './workspace/writingEditor';
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const data = vscode.Uri.joinPath(extensionUri, 'data');
+  const download = createDownloader((...request) => fetch(...request));
   const news = new NewPapers(context.globalStorageUri, context.globalState);
   const store = new CatalogStore(data, news);
   const corrections = new Corrections(data);
@@ -59,7 +61,16 @@ export function activate(context: vscode.ExtensionContext): void {
     workspace: new WorkspaceStorage(),
   });
   const readingView = new ReadingView(store, reading, context.workspaceState);
-  const page = new PaperView(extensionUri, { store, corrections, resolver, styles, catalogView, reading });
+  const abstracts = new Abstracts(vscode.Uri.joinPath(context.globalStorageUri, 'abstracts'), download);
+  const page = new PaperView(extensionUri, {
+    store,
+    corrections,
+    resolver,
+    styles,
+    catalogView,
+    reading,
+    abstracts,
+  });
 
   const check = new ListCheck(
     store,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { NO_FILTER } from '../../catalog/arrange';
 import { displayName, type Paper } from '../../catalog/paper';
 import { shorten } from '../../util/text';
+import type { Abstracts } from '../../workspace/abstracts';
 import type { CatalogStore } from '../../workspace/catalogStore';
 import type { CitationResolver } from '../../workspace/citationResolver';
 import type { Corrections } from '../../workspace/corrections';
@@ -23,6 +24,7 @@ export interface PaperSources {
   readonly styles: ReferenceStyles;
   readonly catalogView: CatalogView;
   readonly reading: ReadingList;
+  readonly abstracts: Abstracts;
 }
 
 /** The reading page of a paper: one page, which goes on to other papers and back. */
@@ -33,6 +35,7 @@ export class PaperView implements vscode.Disposable {
   private readonly subscriptions: readonly vscode.Disposable[];
   private places: readonly vscode.Location[] = [];
   private filling = new vscode.CancellationTokenSource();
+  private fetching = new AbortController();
 
   constructor(
     extensionUri: vscode.Uri,
@@ -64,6 +67,7 @@ export class PaperView implements vscode.Disposable {
 
   dispose(): void {
     this.filling.cancel();
+    this.fetching.abort();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -85,6 +89,8 @@ export class PaperView implements vscode.Disposable {
   /** Sends what is known at once, then what takes longer. */
   private async fill(): Promise<void> {
     this.filling.cancel();
+    this.fetching.abort();
+    this.fetching = new AbortController();
     this.filling = new vscode.CancellationTokenSource();
     const { token } = this.filling;
     const { paper } = this;
@@ -101,7 +107,7 @@ export class PaperView implements vscode.Disposable {
     if (token.isCancellationRequested) return;
     this.page.send(paperContent(paper, library.catalog, records, relatedness, this.earlier.length > 0));
     const key = paper.id;
-    await this.sendReading();
+    await Promise.all([this.sendReading(), this.sendAbstract(paper, this.sources.abstracts.isWanted)]);
     this.places = await citationsOfPaper(resolver, paper, token);
     if (token.isCancellationRequested) return;
     const places = this.places.map(({ uri, range }) => ({
@@ -112,6 +118,26 @@ export class PaperView implements vscode.Disposable {
     const references = await styles.format([paper], undefined, { as: 'text' });
     if (token.isCancellationRequested || typeof references === 'string') return;
     this.page.send({ type: 'reference', key, citation: { label: 'Reference', text: references[0] ?? '' } });
+  }
+
+  /** The abstract that is kept; another is only fetched when that is wanted. */
+  private async sendAbstract(paper: Paper, mayFetch: boolean): Promise<void> {
+    const { abstracts } = this.sources;
+    const key = paper.id;
+    const { signal } = this.fetching;
+    let abstract = await abstracts.known(paper);
+    if (abstract.kind === 'unknown' && mayFetch) {
+      this.page.send({ type: 'abstract', key, state: 'loading' });
+      abstract = await abstracts.fetch(paper, signal);
+    }
+    if (signal.aborted) return;
+    if (abstract.kind === 'abstract') {
+      this.page.send({ type: 'abstract', key, state: 'shown', text: abstract.text });
+    } else if (abstract.kind === 'failed') {
+      this.page.send({ type: 'abstract', key, state: 'failed', text: abstract.message });
+    } else {
+      this.page.send({ type: 'abstract', key, state: abstract.kind === 'none' ? 'none' : 'unasked' });
+    }
   }
 
   /** What the reader keeps about the paper, now and whenever that changes. */
@@ -159,7 +185,7 @@ export class PaperView implements vscode.Disposable {
         }
         return;
       case 'fetchAbstract':
-        return;
+        return this.sendAbstract(paper, true);
     }
   }
 

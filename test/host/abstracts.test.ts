@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Paper } from '../../src/catalog/paper';
+import { createDownloader } from '../../src/upstream/download';
+import { Abstracts } from '../../src/workspace/abstracts';
+import { extension, TestFolder, workspaceFolder } from './support';
+
+const set = (value: unknown): Thenable<void> =>
+  vscode.workspace
+    .getConfiguration('shelfmark.newPapers')
+    .update('arxivApi', value, vscode.ConfigurationTarget.Global);
+
+const paper = (arxiv?: string): Paper => ({
+  id: 'x',
+  type: 'article',
+  title: 'X',
+  custom: { categories: [], ...(arxiv !== undefined && { arxiv }) },
+});
+
+suite('Abstracts', () => {
+  let base: string;
+  suiteSetup(async () => {
+    await extension();
+    const told = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(workspaceFolder(), 'upstream.json'));
+    base = (JSON.parse(new TextDecoder().decode(told)) as { address: string }).address;
+  });
+  setup(() => set(`${base}/arxiv/ok`));
+  teardown(() => set(undefined));
+  const open = async (): Promise<Abstracts> =>
+    new Abstracts(
+      (await TestFolder.create()).file('abstracts'),
+      createDownloader((...all) => fetch(...all)),
+    );
+
+  test('are fetched when asked for, once', async () => {
+    const abstracts = await open();
+    assert.deepEqual(await abstracts.known(paper('2611.01234')), { kind: 'unknown' });
+    const expected = { kind: 'abstract', text: 'About Nova-GRPO: A Star Is Born.' };
+    assert.deepEqual(await abstracts.fetch(paper('2611.01234')), expected);
+    await set('http://127.0.0.1:9/');
+    assert.deepEqual(await abstracts.fetch(paper('2611.01234')), expected);
+    assert.deepEqual(await abstracts.known(paper('2611.01234')), expected);
+  });
+
+  test('that arXiv does not have are no error', async () => {
+    const abstracts = await open();
+    assert.deepEqual(await abstracts.fetch(paper()), { kind: 'none' });
+    await set(`${base}/arxiv/html`);
+    const failed = await abstracts.fetch(paper('2611.01234'));
+    assert.equal(failed.kind, 'failed');
+    assert.deepEqual(await abstracts.known(paper('2611.01234')), { kind: 'unknown' });
+  });
+});
