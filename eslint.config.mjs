@@ -10,7 +10,7 @@ const layers = {
   bibliography: ['util', 'catalog'],
   check: ['util', 'catalog', 'search', 'citation', 'bibliography'],
   upstream: ['util', 'catalog'],
-  fieldmap: ['util', 'catalog', 'search'],
+  fieldmap: ['util', 'catalog', 'search', 'bibliography'],
   reading: ['util', 'catalog', 'bibliography'],
 };
 const pure = Object.keys(layers);
@@ -88,7 +88,7 @@ const outerRule = (folder) => ({
   },
 });
 
-/** Pages know the messages of their own and nothing of the extension; what they show is text, never HTML. */
+/** Pages know the messages of their own and src/util, and nothing else of the extension; what they show is text, never HTML. */
 const pageRule = (page) => ({
   files: [`media/${page}/**/*.ts`],
   rules: {
@@ -96,7 +96,10 @@ const pageRule = (page) => ({
       'error',
       {
         patterns: [
-          { regex: `/src/(?!views/${page}/messages$)`, message: 'A page knows only its messages.' },
+          {
+            regex: `/src/(?!views/${page}/messages$|util/)`,
+            message: 'A page knows only its messages, and src/util.',
+          },
           { group: ['vscode', 'node:*'], message: 'A page runs in a browser.' },
         ],
       },

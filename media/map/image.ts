@@ -1,16 +1,14 @@
-/** Properties that a style sheet decides, and that a picture has to carry when it stands alone. */
-const PROPERTIES = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-] as const;
+/** Properties that a style sheet decides and a picture has to carry when it stands alone, with what needs no saying. */
+const SHAPE = { fill: '', stroke: 'none', 'stroke-width': '1px', opacity: '1' };
+const GROUP = { opacity: '1' };
+const TEXT = {
+  fill: '',
+  opacity: '1',
+  'font-family': '',
+  'font-size': '',
+  'font-weight': '400',
+  'text-anchor': 'start',
+};
 
 /** Margin around the picture, in pixels. */
 const MARGIN = 12;
@@ -21,13 +19,15 @@ export function standaloneSvg(svg: SVGSVGElement, title: string): string {
   const originals = svg.querySelectorAll('*');
   copy.querySelectorAll('*').forEach((element, at) => {
     const style = getComputedStyle(originals[at]!);
-    for (const property of PROPERTIES) {
-      element.setAttribute(property, style.getPropertyValue(property));
+    const properties = { g: GROUP, text: TEXT }[element.tagName] ?? SHAPE;
+    for (const [property, usual] of Object.entries(properties)) {
+      const value = plainColour(style.getPropertyValue(property));
+      if (value !== usual) element.setAttribute(property, value);
     }
     element.removeAttribute('class');
     element.removeAttribute('style');
   });
-  copy.querySelectorAll('[fill="rgba(0, 0, 0, 0)"][stroke="none"]:not(text)').forEach((hit) => hit.remove());
+  copy.querySelectorAll('[fill="rgba(0, 0, 0, 0)"]:not([stroke])').forEach((hit) => hit.remove());
   const width = Number(svg.getAttribute('width'));
   const height = Number(svg.getAttribute('height'));
   const background = document.createElementNS(svg.namespaceURI, 'rect') as SVGRectElement;
@@ -69,4 +69,13 @@ export async function pngOf(svgText: string): Promise<string> {
   canvas.height = image.naturalHeight * 2;
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+}
+
+/** A colour as every program knows it: what is mixed comes as `color(srgb ...)` (CSS Color 4), which few do. */
+function plainColour(value: string): string {
+  const [whole, red, green, blue, alpha] =
+    /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/.exec(value) ?? [];
+  if (whole === undefined) return value;
+  const parts = [red, green, blue].map((part) => Math.round(Number(part) * 255));
+  return alpha === undefined ? `rgb(${parts.join(', ')})` : `rgba(${parts.join(', ')}, ${alpha})`;
 }

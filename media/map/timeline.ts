@@ -11,7 +11,7 @@ import {
   type SymbolType,
 } from 'd3-shape';
 import type { MapGroup, MapPaper, MapVenue } from '../../src/views/map/messages';
-import { packRows, shares } from './packing';
+import { packRows, shares } from '../../src/util/packing';
 import type { Scene } from './scene';
 
 /** Sizes in pixels. */

@@ -43,6 +43,10 @@ export async function findUncited(
     return [];
   }
   const found = (await relatedness()).relatedTo(cited, SHOWN);
+  if (found.length === 0) {
+    showNotDone(`The catalog has nothing close to ${nameList(cited)} that this document does not cite.`);
+    return [];
+  }
   const rows = found.map(({ paper, closeTo }) => {
     const row = pickOf(paper, `Close to ${closeTo.map(displayName).join(', ')}`);
     return { ...row, description: venueAndYear(paper) };

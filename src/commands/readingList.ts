@@ -121,7 +121,7 @@ class ReadingCommands {
     }
     // In the list under an old key, the note is still that of the same item.
     const { key } = findItem(items, work) ?? work;
-    await vscode.window.showTextDocument(noteUri(key), { preview: false });
+    await vscode.window.showTextDocument(noteUri(key), { preview: false, viewColumn: besidePage() });
   }
 
   async createNote(work: WorkIdentity): Promise<void> {
@@ -167,4 +167,12 @@ class ReadingCommands {
       }),
     );
   }
+}
+
+/** Where a note does not cover the page from which it was asked for. */
+function besidePage(): vscode.ViewColumn {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  if (!(activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview)) return vscode.ViewColumn.Active;
+  const other = all.find((group) => group !== activeTabGroup);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
 }

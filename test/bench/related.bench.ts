@@ -23,7 +23,7 @@ export function run(catalog: Catalog = bundledCatalog()): BenchRow[] {
     ['categories alone', scoreBy(catalog, only(catalog, 'category'))],
     ['words of titles alone', scoreBy(catalog, only(catalog, 'word'))],
     [
-      'search by short name and first words',
+      'search by two words of the title',
       scoreOf(catalog, PAIRS, (paper) =>
         search.search(paper.title.split(/\s+/).slice(1, 3).join(' '), 50).filter((other) => other !== paper),
       ),

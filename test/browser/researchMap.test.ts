@@ -97,13 +97,19 @@ suite('The research map', () => {
     );
   });
 
-  test('goes into a file as a picture that stands alone', async () => {
+  test('goes into a file: as a picture that stands alone, as a figure for LaTeX, as numbers', async () => {
     const [workbench, map] = await openMap();
-    for (const format of ['SVG', 'PNG']) {
+    for (const [format, ending, part] of [
+      ['SVG', 'svg', 'General recipes'],
+      ['PNG', 'png', 'IHDR'],
+      ['TikZ', 'tex', 'General recipes'],
+      ['CSV', 'csv', 'General recipes'],
+    ] as const) {
       await map.getByRole('button', { name: format, exact: true }).click();
       await workbench.quickInput().waitFor();
       await workbench.page.keyboard.press('Enter');
-      await workbench.untilFile(`research-map-growth.${format.toLowerCase()}`, (text) => text !== '');
+      await workbench.untilFile(`research-map-growth.${ending}`, (text) => text.includes(part));
+      await workbench.quickInput().waitFor({ state: 'hidden' });
     }
     const svg = workbench.readFile('research-map-growth.svg');
     assert.match(svg, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);

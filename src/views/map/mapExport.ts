@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog';
+import type { Paper } from '../../catalog/paper';
 import { showDone, showNotDone } from '../../workspace/messages';
 import { baseName } from '../../workspace/texts';
 import type { Picture } from './messages';
@@ -13,8 +15,34 @@ export async function saveImage(format: 'svg' | 'png', picture: Picture, data: s
   await save(bytes, picture, format);
 }
 
+/** Writes the numbers of a picture to a file that the user names: as CSV, or as PGFPlots code. */
+export async function saveData(
+  format: 'csv' | 'tex',
+  picture: Picture,
+  catalog: Catalog,
+  passing: ReadonlySet<Paper> | undefined,
+): Promise<void> {
+  const [{ fieldMapOf }, tables, csv, tikz] = await Promise.all([
+    import('../../fieldmap/fieldMap'),
+    import('../../fieldmap/mapTables'),
+    import('../../fieldmap/exportCsv'),
+    import('../../fieldmap/exportTikz'),
+  ]);
+  const map = fieldMapOf(catalog);
+  const keys = passing && new Set([...passing].map(({ id }) => id));
+  let text: string;
+  if (picture === 'timeline') {
+    const timeline = tables.timelineOf(map, keys);
+    text = format === 'csv' ? csv.timelineToCsv(timeline) : tikz.timelineToTikz(timeline);
+  } else {
+    const table = picture === 'growth' ? tables.growthTable(map, keys) : tables.crossingTable(map, keys);
+    text = format === 'csv' ? csv.tableToCsv(table) : tikz.tableToTikz(table);
+  }
+  await save(new TextEncoder().encode(text), picture, format);
+}
+
 /** Asks for the place and writes the file; says where it went, or why it was not written. */
-export async function save(bytes: Uint8Array, picture: Picture, extension: string): Promise<void> {
+async function save(bytes: Uint8Array, picture: Picture, extension: string): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const name = `research-map-${picture}.${extension}`;
   const target = await vscode.window.showSaveDialog({

@@ -3,7 +3,7 @@ import { describeFilter, isFiltering, NO_FILTER } from '../../catalog/arrange';
 import type { CatalogStore } from '../../workspace/catalogStore';
 import type { CatalogView } from '../catalog/catalogView';
 import { PagePanel } from '../webview/pagePanel';
-import { saveImage } from './mapExport';
+import { saveData, saveImage } from './mapExport';
 import type { FromMap, ToMap } from './messages';
 
 /** Registers the research map: pictures of the catalog that follow its filter, and set it when they are clicked. */
@@ -90,8 +90,10 @@ class ResearchMap implements vscode.Disposable {
         return vscode.commands.executeCommand('shelfmark.showPaper', message.key);
       case 'saveImage':
         return saveImage(message.format, message.picture, message.data);
-      case 'saveData':
-        return;
+      case 'saveData': {
+        const { catalog } = await this.store.load();
+        return saveData(message.format, message.picture, catalog, this.catalogView.passing);
+      }
       case 'painted':
         return;
     }

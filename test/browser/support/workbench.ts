@@ -53,15 +53,14 @@ export class Workbench {
     await this.placeCursor(before.length, before.at(-1)!.length + 1);
   }
 
-  /** Opens the fixes at the cursor once VS Code knows them, and gives the row of one of them. */
+  /** Opens the fixes at the cursor once VS Code knows them, and gives the row of one. */
   async quickFix(title: string): Promise<Locator> {
     await this.page.locator('.lightBulbWidget, [class*="lightbulb"]').first().waitFor();
     const row = this.page.locator('.action-widget').getByText(title);
     // A menu that opens while problems are still being told is closed again by VS Code.
     for (let tries = 0; tries < 3; tries++) {
       await this.page.keyboard.press('Control+.');
-      const isShown = await row.waitFor({ timeout: 5_000 }).catch(() => 'not yet');
-      if (isShown !== 'not yet') return row;
+      if ((await row.waitFor({ timeout: 5_000 }).catch(() => 'not yet')) !== 'not yet') return row;
     }
     throw new Error(`There is no fix "${title}".`);
   }
@@ -128,15 +127,19 @@ export class Workbench {
     };
     return new Promise((resolve, reject) => {
       const watcher = watch(this.folder, { recursive: true }, () => look());
+      // Of a file that is new, the first changes may come before Node watches it, and are never told.
+      const again = setInterval(() => look(), 500);
       const timer = setTimeout(() => {
         watcher.close();
+        clearInterval(again);
         const now = this.exists(path) ? this.readFile(path) : 'There is no such file.';
-        reject(new Error(`${path} did not become as wanted within 15 s. It is:\n${now}`));
+        reject(new Error(`${path} did not become as wanted within 15 s. It is:\n${now.slice(0, 2000)}`));
       }, 15_000);
       const look = (): void => {
         const found = text();
         if (found === undefined) return;
         watcher.close();
+        clearInterval(again);
         clearTimeout(timer);
         resolve(found);
       };
@@ -253,7 +256,6 @@ export class Workbench {
   }
 
   // Messages
-
   /** A message that popped up or stands in the notifications centre. */
   notification(text: string | RegExp): Locator {
     return this.page

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { packRows, shares } from '../../../media/map/packing';
+import { packRows, shares } from '../../../src/util/packing';
 
 suite('Packing names into rows', () => {
   const stretches = fc.array(
