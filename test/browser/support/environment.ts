@@ -5,6 +5,7 @@ import { launchChromium } from '../../../scripts/lib/chromium.mjs';
 import { testResults, vsixPath } from '../../../scripts/lib/paths.mjs';
 import { installExtension, startServer } from '../../../scripts/lib/server.mjs';
 import { temporaryFolder } from '../../../scripts/lib/temporary.mjs';
+import { startUpstream } from '../../../scripts/test/upstreamServer.mjs';
 import { isUpdatingPictures } from './pictures';
 import { Workbench } from './workbench';
 
@@ -18,6 +19,7 @@ class Workbenches {
   private scratch = '';
   private server: Awaited<ReturnType<typeof startServer>> | undefined;
   private browser: Browser | undefined;
+  private upstream: Awaited<ReturnType<typeof startUpstream>> | undefined;
   private readonly open: Workbench[] = [];
   private count = 0;
 
@@ -26,7 +28,13 @@ class Workbenches {
     const data = join(this.scratch, 'user');
     const extensions = join(this.scratch, 'extensions');
     await installExtension({ vsix: vsixPath(), data, extensions });
-    this.server = await startServer({ data, extensions });
+    // Settings that no workspace may have: they stand where a user has them.
+    this.upstream = await startUpstream();
+    const settings = {
+      'shelfmark.newPapers.source': `${this.upstream.address}/list/ok`,
+      'shelfmark.newPapers.arxivApi': `${this.upstream.address}/arxiv/ok`,
+    };
+    this.server = await startServer({ data, extensions, settings });
     this.browser = await launchChromium();
   }
 
@@ -68,6 +76,7 @@ class Workbenches {
   async stop(): Promise<void> {
     await this.browser?.close();
     await this.server?.stop();
+    this.upstream?.stop();
   }
 }
 
