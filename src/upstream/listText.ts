@@ -25,7 +25,11 @@ export function webAddress(text: string): string | undefined {
   if (address.length > LONGEST_URL || !/^https?:\/\/[^\s/@"<>\\]+(?:[/?#][^\s"<>\\]*)?$/i.test(address)) {
     return undefined;
   }
-  return address;
+  try {
+    return new URL(address).host === '' ? undefined : address;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A link of a line. */

@@ -15,7 +15,6 @@ export class NewPapers implements PaperSource, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly seen = new vscode.EventEmitter<void>();
   private reading: Promise<StoredUpdate | undefined> | undefined;
-  private readonly watcher: vscode.FileSystemWatcher;
   private readonly subscriptions: vscode.Disposable[];
   /** What is known of the file, so that our own writing is no news. */
   private written: string | undefined;
@@ -29,16 +28,9 @@ export class NewPapers implements PaperSource, vscode.Disposable {
     private readonly folder: vscode.Uri,
     private readonly state: vscode.Memento,
   ) {
-    // Another window may check too: the last complete result counts in both.
-    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, FILE));
-    const reread = (): void => void this.reread();
     this.subscriptions = [
       this.changed,
       this.seen,
-      this.watcher,
-      this.watcher.onDidChange(reread),
-      this.watcher.onDidCreate(reread),
-      this.watcher.onDidDelete(reread),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('shelfmark.newPapers.follow')) void this.countUnseen();
       }),
@@ -123,8 +115,27 @@ export class NewPapers implements PaperSource, vscode.Disposable {
     await this.take(text === undefined ? undefined : readStored(text));
   }
 
+  /** Another window may check too: the last complete result counts in both. */
+  private async watch(): Promise<void> {
+    try {
+      // What is not there cannot be watched.
+      await vscode.workspace.fs.createDirectory(this.folder);
+    } catch {
+      return;
+    }
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.folder, FILE));
+    const reread = (): void => void this.reread();
+    this.subscriptions.push(
+      watcher,
+      watcher.onDidChange(reread),
+      watcher.onDidCreate(reread),
+      watcher.onDidDelete(reread),
+    );
+  }
+
   private async read(): Promise<StoredUpdate | undefined> {
     const text = await this.readFile();
+    void this.watch();
     this.written = text;
     if (text === undefined) return undefined;
     const update = readStored(text);

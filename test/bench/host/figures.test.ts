@@ -39,6 +39,8 @@ suite('Figures', () => {
       extensionUri,
       subscriptions,
       workspaceState: new NoState(),
+      globalState: Object.assign(new NoState(), { setKeysForSync: () => {} }),
+      globalStorageUri: vscode.Uri.joinPath(extensionUri, '.vscode-test/no-storage'),
     } as unknown as vscode.ExtensionContext;
     const start = performance.now();
     activate(context);

@@ -111,6 +111,14 @@ suite('A list of papers', () => {
       ],
     ],
     [
+      'no address',
+      '+ [T](http://%/) (2025)',
+      [
+        ['no-papers', 1],
+        ['unsafe-link', 1],
+      ],
+    ],
+    [
       'month of another id',
       '+ [T](https://arxiv.org/abs/2505.01234) (Mar. 2025)',
       [['date-contradicts-arxiv', 1]],
