@@ -18,7 +18,7 @@ suite('What is new', () => {
     await page.getByRole('heading', { level: 1, name: 'Nova-GRPO' }).waitFor();
     await page.getByRole('button', { name: 'Fetch from arXiv' }).click();
     await page.getByText('About Nova-GRPO: A Star Is Born.').waitFor();
-    await workbench.picture('new-papers');
+    await workbench.screenshot('new-papers');
 
     await workbench.command('Shelfmark: Show Differences to the Source List');
     await workbench.untilEditorShows('Differences%20to%20the%20Source%20List.md', 'New Papers');
