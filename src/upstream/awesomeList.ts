@@ -9,7 +9,10 @@ const MOST_PAPERS = 20_000;
 /** More is not worth telling. */
 const MOST_PROBLEMS = 1_000;
 
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$/;
+/** More text than this is not read for one item: what a hostile list puts behind it must not cost time. */
+const LONGEST_ITEM = 20_000;
+
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
 const ITEM = /^ {0,3}[-+*][ \t]+(.*)$/;
 
 /**
@@ -33,7 +36,7 @@ class ListReader {
   private readonly seen = new Map<string, number>();
   /** Headings that are open, the outermost first. */
   private headings: { readonly level: number; readonly text: string; readonly line: number }[] = [];
-  private item: { lines: string[]; line: number } | undefined;
+  private item: { lines: string[]; line: number; length: number } | undefined;
 
   constructor(problems: readonly ListProblem[]) {
     this.problems = [...problems];
@@ -43,19 +46,19 @@ class ListReader {
     const heading = HEADING.exec(text);
     if (heading) {
       this.endItem();
-      this.openHeading(heading[1]!.length, headingText(heading[2] ?? ''), line);
+      this.openHeading(heading[1]!.length, headingText(withoutClosing(heading[2] ?? '')), line);
       return;
     }
     const item = ITEM.exec(text)?.[1];
     // An item that holds nothing but badges goes on with the one above.
     if (item !== undefined && !(this.item && isBadges(item))) {
       this.endItem();
-      this.item = { lines: [item], line };
+      this.item = { lines: [item], line, length: item.length };
       return;
     }
     if (text.trim() === '') return;
-    const isMore = this.item !== undefined && (/^[ \t]/.test(text) || isBadges(text));
-    if (isMore) this.item!.lines.push(text.trim());
+    const { item: open } = this;
+    if (open && (/^[ \t]/.test(text) || isBadges(text))) this.goOn(open, text.trim(), line);
     else this.tellStray(text, line);
   }
 
@@ -69,6 +72,15 @@ class ListReader {
       papers: this.papers,
       problems: this.problems.sort((a, b) => a.line - b.line),
     };
+  }
+
+  private goOn(item: NonNullable<ListReader['item']>, text: string, line: number): void {
+    const before = item.length;
+    item.length += text.length;
+    if (item.length <= LONGEST_ITEM) item.lines.push(text);
+    else if (before <= LONGEST_ITEM) {
+      this.tell({ code: 'too-long', line, message: 'The item is too long; its end was not read.' });
+    }
   }
 
   private openHeading(level: number, text: string, line: number): void {
@@ -142,6 +154,14 @@ class ListReader {
   private tell(problem: ListProblem): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
   }
+}
+
+/** A heading without the hashes that may close it (CommonMark 4.2). */
+function withoutClosing(text: string): string {
+  const trimmed = text.trimEnd();
+  let end = trimmed.length;
+  while (trimmed[end - 1] === '#') end--;
+  return end === 0 || /[ \t]/.test(trimmed[end - 1]!) ? trimmed.slice(0, end) : trimmed;
 }
 
 /** The words of a heading, of links their labels, without emoji codes. */

@@ -40,7 +40,8 @@ export function readItem({ text, line, path }: RawItem): {
   if (url === undefined) return { problems };
 
   const ids = [...new Set(addresses.flatMap((address) => normalizeArxivId(address) ?? []))];
-  if (ids.length > 1) tell('links-disagree', `"${title}" has links to several papers: ${ids.join(', ')}.`);
+  if (ids.length > 1)
+    tell('links-disagree', `"${title}" has links to several papers: ${ids.slice(0, 5).join(', ')}.`);
   const arxiv = normalizeArxivId(url) ?? ids[0];
   const doi = addresses.map(normalizeDoi).find((each) => each !== undefined);
   const when = dateBehind(text, head, title, arxiv, tell);

@@ -71,22 +71,27 @@ export function linksIn(text: string): MarkdownLink[] {
   return links;
 }
 
-/** Where each bracket and parenthesis that is open closes. */
+/** Where each bracket and parenthesis that is open closes; in a time that grows as the text does. */
 function pairs(text: string): Map<number, number> {
   const closing = new Map<number, number>();
   const open: number[] = [];
+  const waiting = { '[': 0, '(': 0 };
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
     if (char === '\\') at++;
-    else if (char === '[' || char === '(') open.push(at);
-    else if (char === ']' || char === ')') {
+    else if (char === '[' || char === '(') {
+      open.push(at);
+      waiting[char]++;
+    } else if (char === ']' || char === ')') {
       const opening = char === ']' ? '[' : '(';
+      if (waiting[opening] === 0) continue;
       // What was left open within stays open.
-      let last = open.length - 1;
-      while (last >= 0 && text[open[last]!] !== opening) last--;
-      if (last < 0) continue;
-      closing.set(open[last]!, at);
-      open.length = last;
+      for (let isFound = false; !isFound;) {
+        const last = open.pop()!;
+        waiting[text[last] as '[' | '(']--;
+        isFound = text[last] === opening;
+        if (isFound) closing.set(last, at);
+      }
     }
   }
   return closing;

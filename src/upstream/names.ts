@@ -17,13 +17,21 @@ const EXCEPTIONS: Readonly<Record<string, PersonName>> = {
  * an organisation has none: both stand as `literal`.
  */
 export function splitName(printed: string): PersonName {
-  const exception = EXCEPTIONS[printed];
-  if (exception) return exception;
+  if (Object.hasOwn(EXCEPTIONS, printed)) return EXCEPTIONS[printed]!;
   if (!printed.includes(' ')) return { literal: printed };
   const words = printed.split(' ');
   // The parser is for particles only: it takes the family names Ma and Do for degrees.
-  if (words.some((word) => /^\p{Ll}/u.test(word))) return parse(printed);
+  if (words.some((word) => /^\p{Ll}/u.test(word))) {
+    const parts = parse(printed);
+    return hasAll(parts, printed) ? parts : { literal: printed };
+  }
   return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' };
+}
+
+/** Whether the parts hold all of the name: of `de la Cruz` alone the parser loses some. */
+function hasAll(parts: PersonName, printed: string): boolean {
+  const letters = (text: string): string => [...text.replace(/\s/g, '')].sort().join('');
+  return letters(Object.values(parts).join('')) === letters(printed);
 }
 
 /** Whether a person has to decide how the name splits: anything but two plain words. */

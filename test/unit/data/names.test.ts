@@ -50,6 +50,16 @@ const DECIDED: Readonly<Record<string, PersonName>> = {
 };
 
 suite('names of authors', () => {
+  test('nothing of a name is lost, whatever it is', () => {
+    const names: readonly (readonly [string, PersonName])[] = [
+      ['Jan van der Berg', { given: 'Jan', 'non-dropping-particle': 'van der', family: 'Berg' }],
+      ['de la Cruz', { literal: 'de la Cruz' }],
+      ['the a b', { literal: 'the a b' }],
+      ['constructor', { literal: 'constructor' }],
+    ];
+    for (const [printed, parts] of names) assert.deepEqual(splitName(printed), parts);
+  });
+
   const authors = bundledCatalog().papers.flatMap(({ author }) => author ?? []);
 
   test('every doubtful name is decided here, and stands in the catalog as decided', () => {

@@ -240,6 +240,35 @@ suite('A list of papers', () => {
     );
   });
 
+  test('hashes that close a heading are none of its words', () => {
+    const item = '\n+ [T](https://arxiv.org/abs/2505.01234) (2025)\n';
+    for (const [text, heading] of [
+      ['## Part ##  ', 'Part'],
+      ['## C#', 'C#'],
+      ['##\tPart\t#', 'Part'],
+      ['## #', ''],
+    ] as const) {
+      assert.deepEqual(only(text + item).path, [heading], text);
+    }
+  });
+
+  test('hostile lines cost no more time than others', () => {
+    parseAwesomeList(`# a${' '.repeat(7_900)}x\n`.repeat(20));
+    parseAwesomeList(`# a${' #'.repeat(3_900)}x\n`.repeat(20));
+    const item = '+ [T](https://arxiv.org/abs/2505.01234) (2025)\n';
+    for (const [open, close] of ['(]', '[)'] as const) {
+      const { papers, problems } = parseAwesomeList(
+        item + `  ${open.repeat(7_000)}\n`.repeat(300) + `  ${close.repeat(7_000)}\n`.repeat(300),
+      );
+      assert.equal(papers.length, 1);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['too-long'],
+      );
+    }
+    parseAwesomeList(`+ [T](https://a.example) ${'('.repeat(3_900)}${']'.repeat(3_900)}\n`.repeat(600));
+  });
+
   test('a huge or hostile list ends', () => {
     const many = '+ [T](https://arxiv.org/abs/2505.01234) (2025)\n'.repeat(100_000);
     const { papers, problems } = parseAwesomeList(many);
