@@ -100,10 +100,41 @@ export function isPaper(value: unknown): value is Paper {
     /^[A-Za-z0-9][\w.:+-]*$/.test(paper.id) &&
     typeof paper.title === 'string' &&
     typeof paper.type === 'string' &&
-    (paper.author === undefined || Array.isArray(paper.author)) &&
-    Array.isArray(paper.custom?.categories) &&
-    paper.custom.categories.every((id: unknown) => typeof id === 'string')
+    (paper.author === undefined || (Array.isArray(paper.author) && paper.author.every(isRecordOfTexts))) &&
+    (paper.issued === undefined || isDate(paper.issued)) &&
+    Object.entries(paper).every(
+      ([name, part]) => ['author', 'issued', 'custom'].includes(name) || typeof part === 'string',
+    ) &&
+    isExtras(paper.custom)
   );
+}
+
+function isRecordOfTexts(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((part) => typeof part === 'string')
+  );
+}
+
+function isDate(value: Partial<CslDate> | null): boolean {
+  const parts: unknown = value?.['date-parts'];
+  return (
+    Array.isArray(parts) &&
+    parts.every((date) => Array.isArray(date) && date.every((part) => Number.isSafeInteger(part)))
+  );
+}
+
+function isExtras(value: Partial<PaperExtras> | undefined): boolean {
+  if (typeof value !== 'object' || value === null || !Array.isArray(value.categories)) return false;
+  return Object.entries(value).every(([name, part]) => {
+    if (['categories', 'aliases', 'applications', 'methods'].includes(name)) {
+      return Array.isArray(part) && part.every((each) => typeof each === 'string');
+    }
+    return (
+      typeof part === 'string' || (name === 'venueCandidate' && typeof part === 'object' && part !== null)
+    );
+  });
 }
 
 /** Year of publication, or of first posting for a preprint; undefined where unknown. */
@@ -186,6 +217,7 @@ export function isCalled(paper: Paper, typed: string): boolean {
   return names.some((name) => lettersOf(name).startsWith(wanted));
 }
 
-function lettersOf(text: string): string {
+/** What is left of a name or title when case, blanks and punctuation do not count. */
+export function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

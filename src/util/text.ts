@@ -8,6 +8,11 @@ export function withoutIcons(text: string): string {
   return text.replace(/\$\(/g, '$\u200b(');
 }
 
+/** The text such that VS Code shows it as it is where messages take `[label](address)` for a link, also to a command. */
+export function withoutLinks(text: string): string {
+  return text.replace(/\]\(/g, ']\u200b(');
+}
+
 /** An address such that it cannot end the parentheses of a Markdown link (CommonMark, "link destination"). */
 export function markdownUrl(url: string): string {
   return url.replace(

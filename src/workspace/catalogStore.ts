@@ -100,13 +100,15 @@ async function withNews(
   news: readonly Paper[],
   parse: typeof parseCatalog,
 ): Promise<Catalog> {
-  if (news.length === 0) return parse(bundled, categories);
-  const { overlay } = await import('../catalog/overlay');
-  const { papers, otherKeys } = overlay(bundled as readonly Paper[], news);
+  const verified = parse(bundled, categories);
+  if (news.length === 0) return verified;
+  const { overlay, refiled } = await import('../catalog/overlay');
   try {
+    const filed = refiled(news, (id) => verified.category(id) !== undefined);
+    const { papers, otherKeys } = overlay(verified.papers, filed);
     return parse(papers, categories, otherKeys);
   } catch {
-    // A category that is gone: the verified papers must not suffer from the others.
-    return parse(bundled, categories, otherKeys);
+    // The verified papers must not suffer from the others.
+    return verified;
   }
 }

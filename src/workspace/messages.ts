@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { displayName, type Paper } from '../catalog/paper';
-import { shorten, withoutIcons } from '../util/text';
+import { shorten, withoutIcons, withoutLinks } from '../util/text';
 
 /** How long a success stays in the status bar. */
 const STATUS_MS = 5000;
@@ -12,7 +12,7 @@ export function nameList(papers: readonly Paper[]): string {
 
 /** The same for names from elsewhere. */
 export function shortList(all: readonly string[]): string {
-  const names = all.map((name) => shorten(withoutIcons(name), 48));
+  const names = all.map((name) => shorten(withoutLinks(withoutIcons(name)), 48));
   if (names.length <= 2) return names.join(' and ');
   return `${names[0]}, ${names[1]} and ${names.length - 2} more`;
 }
@@ -28,11 +28,13 @@ export function showDone(text: string): void {
  */
 export function showNotDone(text: string, papers: readonly Paper[] = []): void {
   const copy = 'Copy BibTeX';
-  void vscode.window.showWarningMessage(text, ...(papers.length > 0 ? [copy] : [])).then((answer) => {
-    if (answer !== copy) return undefined;
-    return vscode.commands.executeCommand(
-      'shelfmark.copyBibtex',
-      papers.map((paper) => paper.id),
-    );
-  });
+  void vscode.window
+    .showWarningMessage(withoutLinks(text), ...(papers.length > 0 ? [copy] : []))
+    .then((answer) => {
+      if (answer !== copy) return undefined;
+      return vscode.commands.executeCommand(
+        'shelfmark.copyBibtex',
+        papers.map((paper) => paper.id),
+      );
+    });
 }

@@ -40,12 +40,12 @@ export function readStored(text: string): StoredUpdate | undefined {
   if (typeof stored !== 'object' || stored === null || stored.version !== VERSION) return undefined;
   const { source, checked, papers, contradictions, problems, oddities, etag, lastModified } = stored;
   const lists = [papers, contradictions, problems, oddities];
-  if (typeof source !== 'string' || typeof checked !== 'number' || !lists.every(Array.isArray))
-    return undefined;
-  if (!papers!.every((each) => typeof each?.found === 'number' && isPaper(each.paper))) return undefined;
+  if (typeof source !== 'string' || !isTime(checked) || !lists.every(Array.isArray)) return undefined;
+  if (!papers!.every((each) => isTime(each?.found) && isPaper(each.paper))) return undefined;
+  if (![...contradictions!, ...problems!, ...oddities!].every(isRemark)) return undefined;
   return {
     source,
-    checked,
+    checked: checked!,
     ...(typeof etag === 'string' && { etag }),
     ...(typeof lastModified === 'string' && { lastModified }),
     papers: papers!,
@@ -53,4 +53,17 @@ export function readStored(text: string): StoredUpdate | undefined {
     problems: problems!,
     oddities: oddities!,
   };
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
+}
+
+/** Whether something that is told about the list has nothing but texts and numbers. */
+function isRemark(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((part) => typeof part === 'string' || typeof part === 'number')
+  );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { markdownUrl, shorten, withoutIcons } from '../../../src/util/text';
+import { markdownUrl, shorten, withoutIcons, withoutLinks } from '../../../src/util/text';
 
 suite('text', () => {
   test('shortened texts keep within the length and show that they are', () => {
@@ -9,6 +9,11 @@ suite('text', () => {
 
   test('no icon comes out of a text', () => {
     assert.doesNotMatch(withoutIcons('$(trash) $(x)'), /\$\(/);
+  });
+
+  test('no link comes out of a text, so that no title runs a command', () => {
+    assert.doesNotMatch(withoutLinks('[Nova](command:x) and [[b](c)](d)'), /\]\(/);
+    assert.equal(withoutLinks('A [b] (c)'), 'A [b] (c)');
   });
 
   test('an address stays one, whatever is in it', () => {
