@@ -110,6 +110,7 @@ suite('New papers', () => {
       ['Lovelace', 'Turing'],
     );
     assert.deepEqual(paper.custom.categories, ['generation/video']);
+    assert.match(paper.custom.note ?? '', /not verified yet/);
     assert.equal(search.search('nova')[0]?.id, 'lovelace2026novagrpo');
     assert.deepEqual(await window.names(), ['new-papers.json']);
 

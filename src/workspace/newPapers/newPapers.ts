@@ -44,7 +44,7 @@ export class NewPapers implements PaperSource, vscode.Disposable {
   }
 
   async papers(): Promise<readonly Paper[]> {
-    return ((await this.stored())?.papers ?? []).map(({ paper }) => paper);
+    return ((await this.stored())?.papers ?? []).map(({ paper }) => unverified(paper));
   }
 
   /** New papers in the categories that are followed, found since the last look, the newest first. */
@@ -161,6 +161,12 @@ export class NewPapers implements PaperSource, vscode.Disposable {
       // Then the next complete result takes its place.
     }
   }
+}
+
+/** The paper with a word on where it comes from: what the catalog verified must not be taken for this. */
+function unverified(paper: Paper): Paper {
+  const note = ['From the source list; not verified yet.', paper.custom.note].filter(Boolean).join(' ');
+  return { ...paper, custom: { ...paper.custom, note } };
 }
 
 /** Categories that the user follows; none means all. */
