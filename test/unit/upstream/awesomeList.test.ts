@@ -256,7 +256,10 @@ suite('A list of papers', () => {
     parseAwesomeList(`# a${' '.repeat(7_900)}x\n`.repeat(20));
     parseAwesomeList(`# a${' #'.repeat(3_900)}x\n`.repeat(20));
     const item = '+ [T](https://arxiv.org/abs/2505.01234) (2025)\n';
-    for (const [open, close] of ['(]', '[)'] as const) {
+    for (const [open, close] of [
+      ['(', ']'],
+      ['[', ')'],
+    ] as const) {
       const { papers, problems } = parseAwesomeList(
         item + `  ${open.repeat(7_000)}\n`.repeat(300) + `  ${close.repeat(7_000)}\n`.repeat(300),
       );
