@@ -8,6 +8,10 @@ const TRIES = 3;
 const LONGEST_WAIT = 60_000;
 const MOST_BYTES = 8_000_000;
 const TIMEOUT = 30_000;
+/** Requests beyond one a batch: ids that arXiv does not take are looked for by halves, six for each of the first. */
+const MOST_EXTRA = 60;
+
+const CANCELLED = 'Asking arXiv was cancelled.';
 
 export interface ArxivOptions {
   /** Address of the API. */
@@ -33,20 +37,37 @@ export interface ArxivAnswers {
 export async function askArxiv(ids: readonly string[], options: ArxivOptions): Promise<ArxivAnswers> {
   const records = new Map<string, ArxivRecord>();
   let problem: string | undefined;
-  for (let at = 0; at < ids.length; at += IDS_IN_REQUEST) {
-    if (at > 0) await options.wait(BETWEEN_REQUESTS, options.signal);
-    const answer = await ask(arxivQuery(options.base, ids.slice(at, at + IDS_IN_REQUEST)), options);
-    if (options.signal?.aborted) return { records, problem: 'Asking arXiv was cancelled.' };
-    if (answer.kind === 'text') {
-      const feed = parseArxivFeed(answer.text);
+  let extra = 0;
+  let asked = 0;
+  const batches: (readonly string[])[] = [];
+  for (let at = 0; at < ids.length; at += IDS_IN_REQUEST) batches.push(ids.slice(at, at + IDS_IN_REQUEST));
+  for (let isFirst = true; batches.length > 0; isFirst = false) {
+    const batch = batches.shift()!;
+    if (!isFirst) await options.wait(BETWEEN_REQUESTS, options.signal);
+    if (options.signal?.aborted) return { records, problem: CANCELLED };
+    const answer = await ask(arxivQuery(options.base, batch), options);
+    if (options.signal?.aborted) return { records, problem: CANCELLED };
+    const feed = answer.kind === 'text' ? parseArxivFeed(answer.text) : undefined;
+    const isRefused = feed?.isError || (answer.kind === 'failed' && answer.status === 400);
+    if (isRefused && batch.length > 1 && extra < MOST_EXTRA) {
+      // One id that arXiv does not take costs the answer about all.
+      extra += 2;
+      const half = Math.ceil(batch.length / 2);
+      batches.unshift(batch.slice(0, half), batch.slice(half));
+      continue;
+    }
+    if (feed) {
       for (const record of feed.records) records.set(record.id, record);
       problem ??= feed.problem;
+    } else if (isRefused) {
+      problem ??= `arXiv does not take ${batch.slice(0, 5).join(', ')} for ids.`;
     } else {
       // The next request would fare no better.
       problem = `arXiv did not answer (${answer.kind === 'failed' ? (answer.status ?? answer.reason) : answer.kind}).`;
       break;
     }
-    options.progress?.(Math.min(ids.length, at + IDS_IN_REQUEST));
+    asked += batch.length;
+    options.progress?.(asked);
   }
   const missing = ids.filter((id) => !records.has(id));
   if (missing.length > 0) problem ??= `arXiv does not know ${missing.slice(0, 5).join(', ')}.`;

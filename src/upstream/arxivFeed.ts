@@ -28,6 +28,8 @@ export interface ArxivAnswer {
   readonly records: readonly ArxivRecord[];
   /** Why there may be more than the records, in words; absent for a whole answer. */
   readonly problem?: string;
+  /** arXiv says that something about the question is wrong (API User's Manual, section 3.4). */
+  readonly isError?: true;
 }
 
 /**
@@ -40,6 +42,7 @@ export function parseArxivFeed(xml: string): ArxivAnswer {
   const parser = new SaxesParser({ xmlns: true });
   let problem: string | undefined;
   let isFeed = false;
+  let isError = false as boolean;
   let entry: Entry | undefined;
   const open: string[] = [];
   let text = '';
@@ -67,8 +70,10 @@ export function parseArxivFeed(xml: string): ArxivAnswer {
     if (name === 'entry' && depth === 1) {
       const record = recordOf(entry);
       if (record) records.push(record);
-      else if (/\/api\/errors/.test(entry.id ?? ''))
-        problem = `arXiv says: ${plainText(entry.summary ?? '')}`;
+      else if (/\/api\/errors/.test(entry.id ?? '')) {
+        problem = `arXiv says: ${plainText(entry.summary ?? '').slice(0, 200)}`;
+        isError = true;
+      }
       entry = undefined;
     } else if (name === 'name' && open[depth - 1] === 'author') {
       if (entry.authors.length < MOST_AUTHORS) entry.authors.push(plainText(text));
@@ -84,7 +89,7 @@ export function parseArxivFeed(xml: string): ArxivAnswer {
     problem ??= `The answer cannot be read (${error instanceof Error ? error.message.slice(0, 100) : ''}).`;
   }
   if (!isFeed) problem = 'The answer is no Atom feed.';
-  return { records, ...(problem !== undefined && { problem }) };
+  return { records, ...(problem !== undefined && { problem }), ...(isError && { isError: true as const }) };
 }
 
 interface Entry {

@@ -29,17 +29,23 @@ export interface UpdateSources {
   readonly takenKeys?: Iterable<string>;
 }
 
+/** The papers of the list that the catalog does not have, in the order of the list. */
+export function unknownPapers(
+  list: AwesomeList,
+  papers: readonly Paper[],
+  curation: readonly Curation[],
+): ListedPaper[] {
+  const known = new KnownWorks(papers, curation);
+  return list.papers.filter((listed) => known.find(listed).kind === 'new');
+}
+
 /** The arXiv ids of the list that the catalog does not have, each once, in the order of the list. */
 export function unknownArxivIds(
   list: AwesomeList,
   papers: readonly Paper[],
   curation: readonly Curation[],
 ): string[] {
-  const known = new KnownWorks(papers, curation);
-  const ids = list.papers.flatMap((listed) =>
-    listed.arxiv !== undefined && known.find(listed).kind === 'new' ? [listed.arxiv] : [],
-  );
-  return [...new Set(ids)];
+  return [...new Set(unknownPapers(list, papers, curation).flatMap(({ arxiv }) => arxiv ?? []))];
 }
 
 /**
@@ -69,13 +75,10 @@ export function planUpdate(sources: UpdateSources): CatalogUpdate {
 
   const taken = new Set([...papers.map(({ id }) => id), ...(sources.takenKeys ?? [])]);
   const added: Paper[] = [];
-  const seen = new Set<string>();
-  for (const listed of news) {
-    const names = [listed.arxiv ?? addressKey(listed.url), titleKey(listed.title)];
-    if (names.some((name) => seen.has(name))) continue;
-    for (const name of names) seen.add(name);
-    const category = headings.categoryOf(listed.path);
-    if (category === undefined) {
+  for (const places of byWork(news)) {
+    const [listed] = places;
+    const categories = headings.categoriesOf(places.map(({ path }) => path));
+    if (categories.length === 0) {
       problems.push({
         line: listed.line,
         message: `"${listed.title}": no paper of the catalog stands under "${listed.path.at(-1) ?? ''}", so its category is not known.`,
@@ -90,7 +93,7 @@ export function planUpdate(sources: UpdateSources): CatalogUpdate {
       });
       continue;
     }
-    let draft = draftOfListed(listed, { record, category, today });
+    let draft = draftOfListed(listed, { record, categories, today });
     for (const decision of curation.filter(({ paper }) => paper === (listed.arxiv ?? listed.url))) {
       const result = applyCuration(draft, decision);
       if ('problem' in result) problems.push({ line: listed.line, message: result.problem });
@@ -103,6 +106,24 @@ export function planUpdate(sources: UpdateSources): CatalogUpdate {
   }
   const listed = new Set(found.map(([, paper]) => paper));
   return { added, contradictions, problems, missing: papers.filter((paper) => !listed.has(paper)) };
+}
+
+/** The items of the list by the work that they mean, the first of each first. */
+function byWork(news: readonly ListedPaper[]): (readonly [ListedPaper, ...ListedPaper[]])[] {
+  const works: [ListedPaper, ...ListedPaper[]][] = [];
+  const seen = new Map<string, [ListedPaper, ...ListedPaper[]]>();
+  for (const listed of news) {
+    const title = titleKey(listed.title);
+    const names = [
+      `link ${listed.arxiv ?? addressKey(listed.url)}`,
+      ...(title === '' ? [] : [`title ${title}`]),
+    ];
+    let work = names.map((name) => seen.get(name)).find((each) => each !== undefined);
+    if (work) work.push(listed);
+    else works.push((work = [listed]));
+    for (const name of names) seen.set(name, work);
+  }
+  return works;
 }
 
 /** Former names of venues. */

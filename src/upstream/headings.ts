@@ -16,6 +16,12 @@ export class Headings {
     }
   }
 
+  /** The categories of what stands under several headings; of one within another the inner one. */
+  categoriesOf(paths: readonly (readonly string[])[]): string[] {
+    const all = [...new Set(paths.map((path) => this.categoryOf(path)))].filter((id) => id !== undefined);
+    return all.filter((id) => !all.some((other) => other.startsWith(`${id}/`)));
+  }
+
   /**
    * The category of what stands under the heading: that of most papers that the catalog has from there, else what
    * those under the heading above have in common. Undefined where there is nothing to learn from.

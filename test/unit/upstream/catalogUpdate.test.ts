@@ -118,6 +118,25 @@ suite('What a list changes about the catalog', () => {
     );
   });
 
+  test('a paper that stands under several headings is in all their categories, also where one says nothing', () => {
+    const video = '\n### Visual generation\n\n#### Video generation\n\n';
+    const list = `# Else\n\n## Somewhere\n\n${itemText(NEW, 0)}\n\n${WHOLE}${HEADING}${itemText(NEW, 1)}${video}${itemText(NEW, 2)}`;
+    const { added, problems } = update(list, [RECORD]);
+    assert.deepEqual(
+      added.map(({ custom }) => custom.categories),
+      [['generation/image', 'generation/video']],
+    );
+    assert.deepEqual(problems, []);
+  });
+
+  test('a DOI is kept, and that nobody knows the authors is told as it is', () => {
+    const [paper] = update(
+      WHOLE + HEADING + itemText({ ...NEW, url: 'https://doi.org/10.1000/Nova' }, 0),
+    ).added;
+    assert.equal(paper?.DOI, '10.1000/nova');
+    assert.match(paper?.custom.note ?? '', /nobody was asked/);
+  });
+
   test('what contradicts the catalog is told with its line, and not taken', () => {
     const gdpo = catalog.byId('liu2026gdpo')!;
     const text = `# L\n\n## S\n\n${itemText(

@@ -134,6 +134,38 @@ suite('Asking arXiv', () => {
     assert.deepEqual(waits, [20_000, 3000, 20_000, 20_000]);
   });
 
+  for (const status of [200, 400]) {
+    test(`an id that arXiv does not take costs nobody else the answer (${status})`, async () => {
+      let requests = 0;
+      const error =
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>incorrect id format</summary></entry></feed>';
+      answer = (request, response) => {
+        requests++;
+        const wanted = asked(request.url!);
+        if (wanted.includes(ids[7]!)) response.writeHead(status).end(error);
+        else response.end(feed(wanted));
+      };
+      const { records, problem } = await askArxiv(ids, { base: address, download, wait: async () => {} });
+      assert.deepEqual(
+        ids.filter((id) => !records.has(id)),
+        [ids[7]],
+      );
+      assert.match(problem ?? '', status === 200 ? /incorrect id format/ : /does not take 2611\.00007/);
+      assert.ok(requests < 20, String(requests));
+    });
+  }
+
+  test('a server that refuses everything is not asked without end', async () => {
+    let requests = 0;
+    answer = (_, response) => {
+      requests++;
+      response.writeHead(400).end();
+    };
+    const many = Array.from({ length: 500 }, (_, at) => `2611.${String(at).padStart(5, '0')}`);
+    await askArxiv(many, { base: address, download, wait: async () => {} });
+    assert.ok(requests <= 10 + 62, String(requests));
+  });
+
   test('stops when it is cancelled', async () => {
     const stop = new AbortController();
     answer = (request, response) => {
