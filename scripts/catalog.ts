@@ -7,7 +7,7 @@
  *   --dry-run                 writes nothing
  *
  * Adds new papers to data/papers.json and changes nothing that is there. Ends with 0 when all is said, with 1 when
- * something is for a person to decide (what is clear was written), with 2 when there is no list (nothing was written).
+ * something is for a person to decide (what is clear was written), with 2 when there is no list or nothing can be done with it (nothing was written).
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -64,8 +64,12 @@ async function main(): Promise<number> {
     writeFileSync(partial, `${JSON.stringify(next, undefined, 2)}\n`);
     renameSync(partial, dataFile('papers.json'));
   }
-  console.log(reportUpdate(update, list, asked.problem));
-  const undecided = update.problems.length + update.contradictions.length + update.missing.length;
+  console.log(reportUpdate({ ...update, added }, list, asked.problem));
+  const leftOut = update.added.filter((paper) => !added.includes(paper));
+  for (const { title, custom } of leftOut)
+    console.log(`Left out, as its authors are not known: ${custom.arxiv}, ${title}`);
+  const undecided =
+    update.problems.length + update.contradictions.length + update.missing.length + leftOut.length;
   return undecided > 0 || asked.problem !== undefined ? 1 : 0;
 }
 
@@ -83,4 +87,6 @@ function unusable(message: string): number {
   return 2;
 }
 
-void main().then((code) => (process.exitCode = code));
+void main()
+  .catch((error: unknown) => unusable(error instanceof Error ? error.message : String(error)))
+  .then((code) => (process.exitCode = code));

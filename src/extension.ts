@@ -72,12 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     abstracts,
   });
 
-  const check = new ListCheck(
-    store,
-    news,
-    corrections,
-    createDownloader((...request) => fetch(...request)),
-  );
+  const check = new ListCheck(store, news, corrections, download);
   const differences = new DifferencesView(news);
 
   context.subscriptions.push(

@@ -6,7 +6,7 @@ import { root } from '../lib/paths.mjs';
 /**
  * Plays the source list and the arXiv API on 127.0.0.1, with all the ways in which they can go wrong.
  *
- *   /list/<case>   ok, more, html, cut, endless, many, script, binary, 500
+ *   /list/<case>   ok, more, unconditional, html, cut, endless, many, pages, script, binary, 500
  *   /arxiv/<case>  ok, html
  *   /requests      the paths that were asked for so far, as JSON
  */
@@ -56,6 +56,11 @@ const lists = {
     return response.writeHead(200, { ETag: '"ok"' }).end(LIST);
   },
   more: text(MORE),
+  // As a server that a browser may not ask conditionally.
+  unconditional(response, request) {
+    if (request.headers['if-none-match']) return response.destroy();
+    return response.writeHead(200, { ETag: '"ok"' }).end(LIST);
+  },
   html: text('<!doctype html><html><body>Not found</body></html>'),
   cut(response) {
     response.writeHead(200, { 'Content-Length': LIST.length });
@@ -76,6 +81,10 @@ const lists = {
       const id = `${2001 + (at % 12)}.${String(Math.floor(at / 12)).padStart(5, '0')}`;
       return `+ [P${at}](https://arxiv.org/abs/${id})`;
     }).join('\n'),
+  ),
+  pages: text(
+    LIST +
+      Array.from({ length: 10_000 }, (_, at) => `\n+ [Page ${at}](https://p${at}.example/) (2026)`).join(''),
   ),
   script: text(
     `${LIST}\n+ [<script>alert(1)</script> [x](javascript:alert(2)) $(trash)](https://arxiv.org/abs/2611.09999) (Nov. 2026)\n`,

@@ -65,7 +65,7 @@ function tellFound(found: readonly Paper[], silence: string, view: CatalogView):
   const show = 'Show';
   void vscode.window
     .showInformationMessage(`${count}: ${nameList(found)}.${silence}`, show)
-    .then((answer) => (answer === show ? view.revealNews() : undefined));
+    .then((answer) => (answer === show ? view.revealNews(found[0]) : undefined));
 }
 
 async function discard(news: NewPapers): Promise<void> {

@@ -1,72 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CatalogStore } from '../../src/workspace/catalogStore';
-import { Corrections } from '../../src/workspace/corrections';
-import { createDownloader } from '../../src/upstream/download';
 import { AutomaticCheck } from '../../src/workspace/newPapers/automaticCheck';
-import { ListCheck, type CheckResult } from '../../src/workspace/newPapers/checkList';
-import { NewPapers } from '../../src/workspace/newPapers/newPapers';
+import type { CheckResult } from '../../src/workspace/newPapers/checkList';
+import { type State, Window } from './newPapersSupport';
 import { extension, TestFolder, workspaceFolder } from './support';
 
 const settings = (): vscode.WorkspaceConfiguration =>
   vscode.workspace.getConfiguration('shelfmark.newPapers');
 const set = (name: string, value: unknown): Thenable<void> =>
   settings().update(name, value, vscode.ConfigurationTarget.Global);
-
-/** What is remembered, as a window keeps it. */
-class State implements vscode.Memento {
-  private readonly values = new Map<string, unknown>();
-  keys(): readonly string[] {
-    return [...this.values.keys()];
-  }
-  get<T>(key: string, otherwise?: T): T {
-    return (this.values.get(key) ?? otherwise) as T;
-  }
-  update(key: string, value: unknown): Thenable<void> {
-    this.values.set(key, value);
-    return Promise.resolve();
-  }
-}
-
-/** One window's parts, on a storage folder. */
-class Window {
-  readonly news: NewPapers;
-  readonly store: CatalogStore;
-  readonly check: ListCheck;
-
-  constructor(
-    readonly folder: TestFolder,
-    data: vscode.Uri,
-    readonly state = new State(),
-  ) {
-    this.news = new NewPapers(vscode.Uri.joinPath(folder.uri, 'storage'), this.state);
-    this.store = new CatalogStore(data, this.news);
-    this.check = new ListCheck(
-      this.store,
-      this.news,
-      new Corrections(data),
-      createDownloader((...all) => fetch(...all)),
-    );
-  }
-
-  async size(): Promise<number> {
-    return (await this.store.load()).catalog.papers.length;
-  }
-
-  async stored(): Promise<string> {
-    return this.folder.read('storage/new-papers.json').catch(() => '');
-  }
-
-  async names(): Promise<string[]> {
-    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(this.folder.uri, 'storage'));
-    return entries.map(([name]) => name);
-  }
-
-  dispose(): void {
-    this.store.dispose();
-    this.news.dispose();
-  }
-}
 
 suite('New papers', () => {
   let data: vscode.Uri;
@@ -165,6 +107,7 @@ suite('New papers', () => {
     ['an answer that breaks off', () => `${base}/list/cut`, /cannot be reached/],
     ['an answer of a gigabyte', () => `${base}/list/endless`, /too large/],
     ['a hundred thousand papers', () => `${base}/list/many`, /that is another list/],
+    ['ten thousand web pages', () => `${base}/list/pages`, /that is another list/],
     ['no text', () => `${base}/list/binary`, /is no text/],
     ['no address', () => 'file:///etc/passwd', /is no web address/],
   ];
@@ -188,6 +131,50 @@ suite('New papers', () => {
     stop.abort();
     assert.deepEqual(await window.check.run({ signal: stop.signal }), { kind: 'cancelled' });
     assert.equal(await window.stored(), '');
+  });
+
+  test('checks at the same time come one after the other', async () => {
+    const window = open(await TestFolder.create());
+    const before = (await asked()).length;
+    const [first, second] = await Promise.all([window.check.run(), window.check.run()]);
+    assert.deepEqual([checked(first).found.length, checked(second).found.length], [1, 0]);
+    assert.deepEqual((await asked()).slice(before), ['/list/ok', '/arxiv/ok', '/list/ok']);
+  });
+
+  test('a check that waits for another can be cancelled', async () => {
+    const window = open(await TestFolder.create());
+    const stop = new AbortController();
+    const [first, second] = [window.check.run(), window.check.run({ signal: stop.signal })];
+    stop.abort();
+    assert.deepEqual(await second, { kind: 'cancelled' });
+    assert.equal(checked(await first).found.length, 1);
+  });
+
+  test('what another window found keeps its key', async () => {
+    const window = open(await TestFolder.create());
+    assert.equal(await window.news.stored(), undefined);
+    const other = open(window.folder, window.state);
+    await set('arxivApi', `${base}/arxiv/html`);
+    const { id } = checked(await other.check.run()).found[0]!;
+    await set('arxivApi', `${base}/arxiv/ok`);
+    assert.deepEqual(checked(await window.check.run()).found, []);
+    assert.equal((await window.store.load()).catalog.byId(id)?.author?.length, 2);
+  });
+
+  test('a server that cannot be asked conditionally is asked again', async () => {
+    const window = open(await TestFolder.create());
+    await set('source', `${base}/list/unconditional`);
+    assert.equal(checked(await window.check.run()).found.length, 1);
+    assert.deepEqual(checked(await window.check.run()).found, []);
+  });
+
+  test('the number of new papers is that of this storage, whatever was remembered elsewhere', async () => {
+    const window = open(await TestFolder.create());
+    await window.state.update('newPapers.unseen', 3);
+    const corrected = new Promise<void>((resolve) => window.news.onDidChangeUnseen(resolve));
+    await window.size();
+    await corrected;
+    assert.equal(window.news.unseenCount, 0);
   });
 
   test('a hostile title is text', async () => {

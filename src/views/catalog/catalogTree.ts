@@ -126,7 +126,8 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode> {
   }
 
   private async load(): Promise<Library> {
-    this.library ??= await this.store.load();
+    // Always the store's, which keeps it: an answer that comes late must not stay.
+    this.library = await this.store.load();
     return this.library;
   }
 

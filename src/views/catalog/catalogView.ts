@@ -92,10 +92,19 @@ export class CatalogView implements vscode.Disposable {
     if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
   }
 
-  /** Shows what came since the last look. */
-  async revealNews(): Promise<void> {
-    const node = await this.tree.newsNode();
+  /**
+   * Shows what came since the last look; a filter that hides it is cleared.
+   *
+   * @param otherwise Shown where nothing counts as new: none of it is in a category that is followed.
+   */
+  async revealNews(otherwise?: Paper): Promise<void> {
+    let node = await this.tree.newsNode();
+    if (!node && isFiltering(this.filter)) {
+      await this.setFilter(NO_FILTER);
+      node = await this.tree.newsNode();
+    }
     if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
+    else if (otherwise) await this.reveal(otherwise);
   }
 
   dispose(): void {

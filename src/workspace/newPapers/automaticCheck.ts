@@ -39,7 +39,9 @@ export class AutomaticCheck implements vscode.Disposable {
     const interval = intervalNow();
     if (interval === undefined) return;
     // Written before the check: of several windows one checks.
-    if (this.now() - this.state.get<number>(LAST_TRY, 0) < interval) return;
+    const since = this.now() - this.state.get<number>(LAST_TRY, 0);
+    // A last time that is yet to come is that of a clock which was wrong.
+    if (since >= 0 && since < interval) return;
     await this.state.update(LAST_TRY, this.now());
     await this.check.run({ signal: this.stop.signal });
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../catalog/paper';
 import type { Download, Downloader } from '../../upstream/download';
-import type { CatalogUpdate } from '../../upstream/records';
+import type { ArxivRecord, CatalogUpdate } from '../../upstream/records';
 import type { CatalogStore } from '../catalogStore';
 import type { Corrections } from '../corrections';
 import type { NewPapers } from './newPapers';
@@ -13,6 +13,9 @@ const TIMEOUT = 30_000;
 const MOST_NEW = 500;
 /** More is not kept: nobody reads it. */
 const MOST_KEPT = 2_000;
+
+/** How often a check begins again when another window, or the user, changed what is kept meanwhile. */
+const MOST_TRIES = 3;
 
 /** What came of a check. */
 export type CheckResult =
@@ -35,6 +38,8 @@ export interface CheckOptions {
 
 /** Asks the source list, and arXiv about what is new in it. */
 export class ListCheck {
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly store: CatalogStore,
     private readonly news: NewPapers,
@@ -42,32 +47,62 @@ export class ListCheck {
     private readonly download: Downloader,
   ) {}
 
-  /** Never rejects. Until the whole result is there, nothing of it counts. */
-  async run({ signal, progress }: CheckOptions = {}): Promise<CheckResult> {
-    const settings = vscode.workspace.getConfiguration('shelfmark.newPapers');
-    const source = settings.get<string>('source', '').trim();
-    const before = await this.news.stored();
-    const isSame = before?.source === source;
-    progress?.('reading the list');
-    const answer = await this.download(source, {
-      mostBytes: MOST_BYTES,
-      timeout: TIMEOUT,
-      signal,
-      ...(isSame && { etag: before.etag, lastModified: before.lastModified }),
-    });
-    if (signal?.aborted) return { kind: 'cancelled' };
+  /**
+   * Never rejects. Until the whole result is there, nothing of it counts. One check runs at a time: arXiv is asked
+   * one question at a time, and a check builds on what the one before it found.
+   */
+  run(options: CheckOptions = {}): Promise<CheckResult> {
+    const before = this.last;
+    const turn = this.inTurn(before, options);
+    this.last = Promise.all([before, turn]);
+    return turn;
+  }
+
+  private async inTurn(before: Promise<unknown>, options: CheckOptions): Promise<CheckResult> {
+    const { signal } = options;
+    await Promise.race([before, aborted(signal)]);
     try {
-      // A list that stayed as it is may still have papers of which arXiv said nothing yet.
-      if (answer.kind === 'not-modified' && before) {
-        await this.news.keep({ ...before, checked: Date.now() });
-        return { kind: 'checked', found: [] };
+      for (let tried = 0; tried < MOST_TRIES && !signal?.aborted; tried++) {
+        const result = await this.check(options);
+        if (result !== 'changed') return result;
       }
-      if (answer.kind !== 'text') return { kind: 'failed', message: notRead(answer, source) };
-      return await this.take(answer, source, before, { signal, progress });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return { kind: 'failed', message: `The new papers could not be kept (${reason}). Try again.` };
     }
+    if (signal?.aborted) return { kind: 'cancelled' };
+    return { kind: 'failed', message: 'The new papers changed while they were looked for. Try again.' };
+  }
+
+  private async check({ signal, progress }: CheckOptions): Promise<CheckResult | 'changed'> {
+    const source = setting('source');
+    const before = await this.news.latest();
+    progress?.('reading the list');
+    const known = before?.source === source ? before : undefined;
+    const answer = await this.read(source, known, signal);
+    if (signal?.aborted) return { kind: 'cancelled' };
+    // A list that stayed as it is may still have papers of which arXiv said nothing yet.
+    if (answer.kind === 'not-modified' && before) {
+      if ((await this.news.latest()) !== before) return 'changed';
+      await this.news.keep({ ...before, checked: Date.now() });
+      return { kind: 'checked', found: [] };
+    }
+    if (answer.kind !== 'text') return { kind: 'failed', message: notRead(answer, source) };
+    return this.take(answer, source, before, { signal, progress });
+  }
+
+  private async read(
+    source: string,
+    known: StoredUpdate | undefined,
+    signal?: AbortSignal,
+  ): Promise<Download> {
+    const options = { mostBytes: MOST_BYTES, timeout: TIMEOUT, signal };
+    if (known?.etag === undefined && known?.lastModified === undefined) return this.download(source, options);
+    const { etag, lastModified } = known;
+    const answer = await this.download(source, { ...options, etag, lastModified });
+    // A browser asks the server whether it may ask so (Fetch, "CORS-preflight"), and most say no.
+    const isRefused = answer.kind === 'failed' && answer.reason === 'offline';
+    return isRefused && !signal?.aborted ? this.download(source, options) : answer;
   }
 
   private async take(
@@ -78,11 +113,17 @@ export class ListCheck {
       signal,
       progress,
     }: { readonly signal: AbortSignal | undefined; readonly progress: CheckOptions['progress'] },
-  ): Promise<CheckResult> {
-    const [{ parseAwesomeList }, { planUpdate, unknownArxivIds }, { askArxiv, waitFor }] = await Promise.all([
+  ): Promise<CheckResult | 'changed'> {
+    const [
+      { parseAwesomeList },
+      { planUpdate, unknownArxivIds, unknownPapers },
+      { askArxiv, waitFor },
+      { isSameTitle },
+    ] = await Promise.all([
       import('../../upstream/awesomeList'),
       import('../../upstream/catalogUpdate'),
       import('../../upstream/arxivClient'),
+      import('../../upstream/listedDraft'),
     ]);
     const list = parseAwesomeList(answer.text);
     if (list.papers.length === 0) {
@@ -97,16 +138,17 @@ export class ListCheck {
     const isComplete = ({ paper }: FoundPaper): boolean =>
       paper.author !== undefined || paper.custom.arxiv === undefined;
     const known = [...bundled, ...earlier.filter(isComplete).map(({ paper }) => paper)];
-    const ids = unknownArxivIds(list, known, curation);
-    if (ids.length > MOST_NEW) {
+    const unknown = unknownPapers(list, known, curation).length;
+    if (unknown > MOST_NEW) {
       return {
         kind: 'failed',
-        message: `The list at ${hostOf(source)} has ${ids.length} papers that the catalog has not: that is another list. Nothing was changed; see the setting "shelfmark.newPapers.source".`,
+        message: `The list at ${hostOf(source)} has ${unknown} papers that the catalog has not: that is another list. Nothing was changed; see the setting "shelfmark.newPapers.source".`,
       };
     }
+    const ids = unknownArxivIds(list, known, curation);
     if (ids.length > 0)
       progress?.(`asking arXiv about ${ids.length === 1 ? '1 paper' : `${ids.length} papers`}`);
-    const base = vscode.workspace.getConfiguration('shelfmark.newPapers').get<string>('arxivApi', '').trim();
+    const base = setting('arxivApi');
     const asked =
       ids.length > 0
         ? await askArxiv(ids, {
@@ -116,7 +158,7 @@ export class ListCheck {
             signal,
             progress: (done) => progress?.(`asking arXiv: ${done} of ${ids.length} papers`),
           })
-        : { records: new Map<string, never>() };
+        : { records: new Map<string, ArxivRecord>() };
     if (signal?.aborted) return { kind: 'cancelled' };
     const update = planUpdate({
       list,
@@ -126,7 +168,18 @@ export class ListCheck {
       today: new Date().toISOString().slice(0, 10),
       takenKeys: earlier.map(({ paper }) => paper.id),
     });
-    const { papers, found } = merge(earlier, update, Date.now());
+    // What came without authors may turn out to be a link to another work.
+    const isWrong = ({ paper }: FoundPaper): boolean => {
+      const record = paper.author ? undefined : asked.records.get(paper.custom.arxiv ?? '');
+      return record !== undefined && !isSameTitle(record.title, paper.title);
+    };
+    const { papers, found } = merge(
+      earlier.filter((each) => !isWrong(each)),
+      update,
+      Date.now(),
+    );
+    if ((await this.news.latest()) !== before) return 'changed';
+    if (signal?.aborted) return { kind: 'cancelled' };
     const { etag, lastModified } = answer;
     // Where arXiv was silent the list is to be read again, as only then is it asked again.
     const isWhole = !('problem' in asked);
@@ -146,6 +199,18 @@ export class ListCheck {
       ...('problem' in asked && asked.problem !== undefined && { arxivProblem: asked.problem }),
     };
   }
+}
+
+function setting(name: 'source' | 'arxivApi'): string {
+  const value = vscode.workspace.getConfiguration('shelfmark.newPapers').get<unknown>(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+    if (signal?.aborted) resolve();
+  });
 }
 
 /** What was found before keeps its key and its day, with what is known better now; what is new comes behind. */

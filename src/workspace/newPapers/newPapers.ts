@@ -18,6 +18,7 @@ export class NewPapers implements PaperSource, vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   /** What is known of the file, so that our own writing is no news. */
   private written: string | undefined;
+  private isDisposed = false;
 
   /** There are other papers than before. */
   readonly onDidChange = this.changed.event;
@@ -39,8 +40,19 @@ export class NewPapers implements PaperSource, vscode.Disposable {
 
   /** What was learned last; undefined where nothing was, or it cannot be read. */
   stored(): Promise<StoredUpdate | undefined> {
-    this.reading ??= this.read();
+    if (!this.reading) {
+      this.reading = this.read();
+      // What is remembered of it may come from another machine, whose papers are others.
+      void this.reading.then(() => this.correctUnseen());
+    }
     return this.reading;
+  }
+
+  /** What the file has now, also from another window. Rejects where there is one that cannot be got at. */
+  async latest(): Promise<StoredUpdate | undefined> {
+    await this.stored();
+    await this.reread();
+    return this.stored();
   }
 
   async papers(): Promise<readonly Paper[]> {
@@ -51,7 +63,8 @@ export class NewPapers implements PaperSource, vscode.Disposable {
   async unseen(): Promise<readonly FoundPaper[]> {
     const since = this.state.get<number>(LAST_LOOK, 0);
     const papers = (await this.stored())?.papers ?? [];
-    return papers.filter(({ paper, found }) => found > since && isFollowed(paper)).reverse();
+    const ids = followed();
+    return papers.filter(({ paper, found }) => found > since && isFollowed(paper, ids)).reverse();
   }
 
   /** How many there are to be seen, as far as is known without reading anything. */
@@ -64,8 +77,13 @@ export class NewPapers implements PaperSource, vscode.Disposable {
     const text = writeStored(update);
     await vscode.workspace.fs.createDirectory(this.folder);
     const partial = vscode.Uri.joinPath(this.folder, `${FILE}.${Date.now().toString(36)}.partial`);
-    await vscode.workspace.fs.writeFile(partial, new TextEncoder().encode(text));
-    await vscode.workspace.fs.rename(partial, this.file, { overwrite: true });
+    try {
+      await vscode.workspace.fs.writeFile(partial, new TextEncoder().encode(text));
+      await vscode.workspace.fs.rename(partial, this.file, { overwrite: true });
+    } catch (error) {
+      await vscode.workspace.fs.delete(partial).then(undefined, () => undefined);
+      throw error;
+    }
     this.written = text;
     await this.take(update);
   }
@@ -87,6 +105,7 @@ export class NewPapers implements PaperSource, vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -106,13 +125,20 @@ export class NewPapers implements PaperSource, vscode.Disposable {
     this.seen.fire();
   }
 
+  private async correctUnseen(): Promise<void> {
+    if ((await this.unseen()).length !== this.unseenCount) await this.countUnseen();
+  }
+
   private async reread(): Promise<void> {
     // Where nobody asked for it yet, there is nothing that could be out of date.
     if (!this.reading) return;
+    await this.reading;
+    const before = this.written;
     const text = await this.readFile();
-    if (text === this.written) return;
+    // What was kept while the file was read is newer.
+    if (text === this.written || this.written !== before) return;
     this.written = text;
-    await this.take(text === undefined ? undefined : readStored(text));
+    await this.take(await this.understood(text));
   }
 
   /** Another window may check too: the last complete result counts in both. */
@@ -123,8 +149,9 @@ export class NewPapers implements PaperSource, vscode.Disposable {
     } catch {
       return;
     }
+    if (this.isDisposed) return;
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.folder, FILE));
-    const reread = (): void => void this.reread();
+    const reread = (): void => void this.reread().catch(() => undefined);
     this.subscriptions.push(
       watcher,
       watcher.onDidChange(reread),
@@ -134,20 +161,26 @@ export class NewPapers implements PaperSource, vscode.Disposable {
   }
 
   private async read(): Promise<StoredUpdate | undefined> {
-    const text = await this.readFile();
+    const text = await this.readFile().catch(() => undefined);
     void this.watch();
     this.written = text;
+    return this.understood(text);
+  }
+
+  private async understood(text: string | undefined): Promise<StoredUpdate | undefined> {
     if (text === undefined) return undefined;
     const update = readStored(text);
     if (!update) await this.putAside();
     return update;
   }
 
+  /** Undefined where there is none; rejects where it cannot be got at. */
   private async readFile(): Promise<string | undefined> {
     try {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.file));
-    } catch {
-      return undefined;
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+      throw error;
     }
   }
 
@@ -175,8 +208,7 @@ export function followed(): readonly string[] {
   return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
 }
 
-function isFollowed(paper: Paper): boolean {
-  const ids = followed();
+function isFollowed(paper: Paper, ids: readonly string[]): boolean {
   return (
     ids.length === 0 ||
     paper.custom.categories.some((category) => ids.some((id) => `${category}/`.startsWith(`${id}/`)))

@@ -46,9 +46,16 @@ suite('npm run catalog', () => {
 
   test('what is no list, or not there, ends with 2', async () => {
     writeFileSync(file, '<!doctype html>');
-    for (const args of [['--from', file], ['--from', join(folder, 'none.md')], []]) {
+    for (const args of [
+      ['--from', file],
+      ['--from', join(folder, 'none.md')],
+      ['--from', folder],
+      ['--nonsense'],
+      [],
+    ]) {
       const { code, output } = await run(...args);
       assert.equal(code, 2, output);
+      assert.doesNotMatch(output, /\n\s+at /);
     }
     assert.equal(readFileSync(PAPERS, 'utf8'), before);
   });
