@@ -19,7 +19,7 @@ export interface RelatedToSet extends RelatedPaper {
   readonly closeTo: readonly Paper[];
 }
 
-/** Finds papers that belong near others. */
+/** Finds papers that belong near others. A paper is known by its citation key: it may come of an older catalog. */
 export interface Relatedness {
   /** The papers close to one, the closest first. */
   related(paper: Paper, limit?: number): RelatedPaper[];
@@ -54,6 +54,7 @@ export function createRelatedness(catalog: Catalog, weights: Weights = WEIGHTS):
   const all = new Map(catalog.papers.map((paper) => [paper, featuresOf(paper, catalog)]));
   const rarity = raritiesOf([...all.values()], catalog.papers.length);
   const vectors = new Map([...all].map(([paper, features]) => [paper, normalized(features, rarity)]));
+  const known = (paper: Paper): Paper => catalog.byId(paper.id) ?? paper;
   const having = new Map<string, { readonly paper: Paper; readonly value: number }[]>();
   for (const [paper, vector] of vectors) {
     for (const { feature, value } of vector) {
@@ -79,7 +80,8 @@ export function createRelatedness(catalog: Catalog, weights: Weights = WEIGHTS):
     reasonsFor(vectors.get(paper) ?? [], vectors.get(other) ?? [], weights);
 
   return {
-    related(paper, limit = SHOWN) {
+    related(asked, limit = SHOWN) {
+      const paper = known(asked);
       return [...scoresFor(paper)]
         .sort(([a, m], [b, n]) => n - apart(paper, b) - (m - apart(paper, a)) || (a.id < b.id ? -1 : 1))
         .slice(0, limit)
@@ -87,7 +89,7 @@ export function createRelatedness(catalog: Catalog, weights: Weights = WEIGHTS):
         .filter((found) => found.reasons.length > 0);
     },
     relatedTo(papers, limit = SHOWN) {
-      const members = new Set(papers);
+      const members = new Set(papers.map(known));
       const close = new Map<Paper, { readonly paper: Paper; readonly score: number }[]>();
       for (const paper of members) {
         for (const [other, score] of scoresFor(paper)) {

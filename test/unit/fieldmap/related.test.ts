@@ -41,6 +41,13 @@ suite('Related papers', () => {
     }
   });
 
+  test('a paper of a catalog that was read before is the same paper', () => {
+    const gdpo = catalog.byId('liu2026gdpo')!;
+    assert.deepEqual(relatedness.related({ ...gdpo }, 8), relatedness.related(gdpo, 8));
+    const close = relatedness.relatedTo([{ ...gdpo }], 8);
+    assert.ok(close.length > 0 && close.every(({ paper }) => paper.id !== gdpo.id));
+  });
+
   test('what has nothing in common is not near', () => {
     for (const [a, b] of FAR) {
       const near = relatedness.related(catalog.byId(a)!).map(({ paper }) => paper.id);
