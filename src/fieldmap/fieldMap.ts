@@ -6,7 +6,10 @@ import { authorsShort, displayName, venueAndYear, type Paper } from '../catalog/
 export interface FieldMap {
   /** The categories under which papers are filed, in the order of the tree. */
   readonly lanes: readonly MapGroup[];
-  /** Quarters without a gap, the oldest first; what came before the first dense one is one column. */
+  /**
+   * Quarters without a gap, the oldest first; what came before the first dense one is one column. There is an end to
+   * them: a paper that is dated long after has none.
+   */
   readonly quarters: readonly MapGroup[];
   /** Facets that papers have, the most frequent first. */
   readonly applications: readonly MapGroup[];
@@ -55,6 +58,8 @@ export interface MapPaper {
 
 /** Up to this share of all papers is shown in one column before the quarters. */
 const EARLY_SHARE = 0.03;
+/** No field is looked at for longer: what a list dates later is a slip, which must not stretch the time. */
+const MOST_QUARTERS = 80;
 /** Venues with a mark of their own: as many shapes as an eye keeps apart. */
 const VENUES_SHOWN = 5;
 const EARLIER = 'earlier';
@@ -109,7 +114,7 @@ function lanesOf(catalog: Catalog): MapGroup[] {
 /** `YYYY-MM` of posting, else of publication; undefined where no month is known. */
 function monthOf(paper: Paper): string | undefined {
   const date = dateOf(paper);
-  return date === '' || date.endsWith('-00') ? undefined : date;
+  return /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(date) ? date : undefined;
 }
 
 /** `2025q2`. */
@@ -134,7 +139,8 @@ function quartersOf(papers: readonly Paper[]): MapGroup[] {
   const first = all[Math.floor(all.length * EARLY_SHARE)];
   if (first === undefined) return [];
   const quarters: MapGroup[] = [];
-  for (let quarter = first; quarter <= all.at(-1)!; quarter = next(quarter)) {
+  const last = all.at(-1)!;
+  for (let quarter = first; quarter <= last && quarters.length < MOST_QUARTERS; quarter = next(quarter)) {
     quarters.push({
       id: quarter,
       label: quarter.slice(4).toUpperCase(),

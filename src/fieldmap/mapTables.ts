@@ -50,7 +50,7 @@ export function timelineOf(map: FieldMap, passing?: ReadonlySet<string>): MapTim
   const venues = new Map(map.venues.map(({ id, label }) => [id, label]));
   const shown = map.papers.filter(
     (paper): paper is MapPaper & { month: string } =>
-      paper.month !== undefined && (passing?.has(paper.key) ?? true),
+      paper.month !== undefined && paper.quarter !== undefined && (passing?.has(paper.key) ?? true),
   );
   const points = map.lanes.flatMap(({ id }, lane) =>
     shown

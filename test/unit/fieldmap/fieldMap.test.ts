@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseCatalog } from '../../../src/catalog/catalog';
 import type { Paper } from '../../../src/catalog/paper';
 import { fieldMapOf, type MapGroup } from '../../../src/fieldmap/fieldMap';
+import { timelineOf } from '../../../src/fieldmap/mapTables';
 import { createPaperSearch } from '../../../src/search/paperSearch';
 import { bundledCatalog } from '../data/bundled';
 
@@ -60,6 +61,27 @@ suite('The field as data for pictures', () => {
       ['earlier', '2024q2', '2024q3', '2024q4', '2025q1'],
     );
     assert.deepEqual(fieldMapOf(parseCatalog([], tree)).quarters, []);
+  });
+
+  test('dates that cannot be do not stretch the time without end', () => {
+    const work = (id: string, posted: string): Paper => ({
+      id,
+      type: 'article',
+      title: id,
+      custom: { categories: ['c'], posted },
+    });
+    const tree = { categories: [{ id: 'c', label: 'C', children: [] }] };
+    const odd = ['2999-12', '9999-12', '2025-13', '9999-99'].map((posted) => work(`p${posted}`, posted));
+    const slips = fieldMapOf(parseCatalog([work('p', '2025-02'), ...odd], tree));
+    assert.equal(slips.quarters.length, 80);
+    assert.deepEqual(
+      slips.papers.map(({ quarter }) => quarter),
+      ['2025q1', undefined, undefined, undefined, undefined],
+    );
+    assert.deepEqual(
+      timelineOf(slips).points.map(({ key }) => key),
+      ['p'],
+    );
   });
 
   test('venues with many papers are told apart, the rest by its kind', () => {
