@@ -29,17 +29,24 @@ interface Shown {
   reading?: PaperReading;
 }
 
+/** Parts of the page from the top down; each is drawn anew alone, so that what is read in another stays as it is. */
+const parts = {
+  about: h('header'),
+  abstract: h('div'),
+  reading: h('div'),
+  citation: h('div'),
+  places: h('div'),
+  related: h('div'),
+  corrections: h('div'),
+};
 const page = document.getElementById('page')!;
+page.append(...Object.values(parts));
 let shown: Shown | undefined;
 let tab = 'BibTeX';
 
 const host = connect<ToPaper, FromPaper, PaperState>((message) => {
   if (message.type === 'paper') {
-    const isOther = shown?.paper.key !== message.key;
-    shown = isOther || !shown ? { paper: message } : { ...shown, paper: message };
-    host.remember({ key: message.key });
-    draw();
-    if (isOther) window.scrollTo(0, 0);
+    showPaper(message);
     return;
   }
   if (!shown || message.key !== shown.paper.key) return;
@@ -47,39 +54,59 @@ const host = connect<ToPaper, FromPaper, PaperState>((message) => {
   else if (message.type === 'places') shown.places = message;
   else if (message.type === 'abstract') shown.abstract = message;
   else shown.reading = message;
-  draw();
+  draw(message.type === 'reference' ? 'citation' : message.type);
 });
 
-function draw(): void {
+function showPaper(paper: PaperContent): void {
+  const isOther = shown?.paper.key !== paper.key;
+  const hadFocus = page.contains(document.activeElement);
+  shown = isOther || !shown ? { paper } : { ...shown, paper };
+  host.remember({ key: paper.key });
+  for (const part of Object.keys(parts) as (keyof typeof parts)[]) draw(part);
+  if (!isOther) return;
+  window.scrollTo(0, 0);
+  if (hadFocus && !page.contains(document.activeElement)) document.getElementById('title')?.focus();
+}
+
+function draw(part: keyof typeof parts): void {
   if (!shown) return;
-  const { paper, reference, places, abstract, reading } = shown;
-  const focused = document.activeElement?.id;
-  const citations = [...paper.citations, ...(reference ? [reference.citation] : [])];
-  page.replaceChildren(
-    h(
-      'header',
-      {},
-      paper.canGoBack
-        ? button('Back', () => host.send({ type: 'back' }), { id: 'back', class: 'back' })
-        : undefined,
-      ...about(paper, host.send),
-    ),
-    ...abstractSection(abstract, host.send),
-    ...readingSection(reading, host.send),
-    ...citationSection(
-      citations,
-      tab,
-      (label) => {
-        tab = label;
-        draw();
-      },
-      host.send,
-    ),
-    ...placesSection(places, host.send),
-    ...relatedSection(paper.related, host.send),
-    ...corrections(paper),
-  );
+  const element = parts[part];
+  const focused = element.contains(document.activeElement) ? document.activeElement?.id : '';
+  element.replaceChildren(...contentOf(part, shown).filter((child) => child !== undefined));
   if (focused) document.getElementById(focused)?.focus();
+}
+
+function contentOf(part: keyof typeof parts, now: Shown): readonly (HTMLElement | undefined)[] {
+  const { paper, reference } = now;
+  switch (part) {
+    case 'about':
+      return [
+        paper.canGoBack
+          ? button('Back', () => host.send({ type: 'back' }), { id: 'back', class: 'back' })
+          : undefined,
+        ...about(paper, host.send),
+      ];
+    case 'abstract':
+      return abstractSection(now.abstract, host.send);
+    case 'reading':
+      return readingSection(now.reading, host.send);
+    case 'citation':
+      return citationSection(
+        [...paper.citations, ...(reference ? [reference.citation] : [])],
+        tab,
+        (label) => {
+          tab = label;
+          draw('citation');
+        },
+        host.send,
+      );
+    case 'places':
+      return placesSection(now.places, host.send);
+    case 'related':
+      return relatedSection(paper.related, host.send);
+    case 'corrections':
+      return corrections(paper);
+  }
 }
 
 function corrections({ corrections: records }: PaperContent): HTMLElement[] {

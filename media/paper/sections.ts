@@ -20,7 +20,8 @@ export function about(paper: PaperContent, send: Send): (HTMLElement | undefined
   const isInTitle = shortName !== undefined && title.startsWith(shortName);
   return [
     shortName !== undefined && !isInTitle ? h('div', { class: 'short-name' }, shortName) : undefined,
-    h('h1', {}, title),
+    // Takes the focus where what had it is gone with the paper before.
+    h('h1', { id: 'title', tabindex: -1 }, title),
     authorLine(authors),
     h('p', { class: 'venue' }, paper.venue || 'Venue and date unknown'),
     h('p', { class: 'evidence' }, paper.evidence),
@@ -28,11 +29,15 @@ export function about(paper: PaperContent, send: Send): (HTMLElement | undefined
     h(
       'div',
       { class: 'actions' },
-      button('Insert Citation', () => send({ type: 'run', command: 'insertCitation' }), { class: 'primary' }),
+      button('Insert Citation', () => send({ type: 'run', key: paper.key, command: 'insertCitation' }), {
+        class: 'primary',
+      }),
       ...paper.links.map(({ label, url }) =>
         button(label, () => send({ type: 'openLink', url }), { class: 'link', title: url }),
       ),
-      button('Reveal in Catalog', () => send({ type: 'run', command: 'revealInCatalog' }), { class: 'link' }),
+      button('Reveal in Catalog', () => send({ type: 'run', key: paper.key, command: 'revealInCatalog' }), {
+        class: 'link',
+      }),
     ),
     h(
       'dl',
@@ -84,7 +89,7 @@ export function abstractSection(abstract: PaperAbstract | undefined, send: Send)
   if (!abstract || abstract.state === 'none') return [];
   const heading = h('h2', {}, 'Abstract');
   if (abstract.state === 'shown') return [heading, h('p', { class: 'abstract' }, abstract.text)];
-  const ask = button('Fetch from arXiv', () => send({ type: 'fetchAbstract' }), {
+  const ask = button('Fetch from arXiv', () => send({ type: 'fetchAbstract', key: abstract.key }), {
     id: 'fetch-abstract',
     disabled: abstract.state === 'loading',
   });
@@ -107,7 +112,7 @@ export function readingSection(reading: PaperReading | undefined, send: Send): H
     command: Extract<FromPaper, { type: 'run' }>['command'],
     pressed?: boolean,
   ): HTMLElement =>
-    button(label, () => send({ type: 'run', command }), {
+    button(label, () => send({ type: 'run', key: reading.key, command }), {
       id: `run-${label.toLowerCase().replace(/\W/g, '-')}`,
       ...(pressed !== undefined && { 'aria-pressed': String(pressed) }),
     });
@@ -197,7 +202,9 @@ export function placesSection(found: PaperPlaces | undefined, send: Send): HTMLE
         h(
           'li',
           {},
-          button(`${file}, line ${line}`, () => send({ type: 'goTo', place }), { class: 'link' }),
+          button(`${file}, line ${line}`, () => send({ type: 'goTo', key: found.key, place }), {
+            class: 'link',
+          }),
         ),
       ),
     ),

@@ -90,6 +90,10 @@ export interface PaperReading {
 
 export type ToPaper = PaperContent | PaperReference | PaperPlaces | PaperAbstract | PaperReading;
 
+/**
+ * From the page to the extension. What is meant for a paper says for which one, by its citation key: another may have
+ * been asked for already while this one is still shown.
+ */
 export type FromPaper =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly key: string }
@@ -97,10 +101,10 @@ export type FromPaper =
   | { readonly type: 'openLink'; readonly url: string }
   | { readonly type: 'filter'; readonly query: string; readonly label: string }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
-  | { readonly type: 'goTo'; readonly place: number }
-  | { readonly type: 'fetchAbstract' }
+  | { readonly type: 'goTo'; readonly key: string; readonly place: number }
+  | { readonly type: 'fetchAbstract'; readonly key: string }
   /** Commands of the extension that act on the paper. */
-  | { readonly type: 'run'; readonly command: PaperAction };
+  | { readonly type: 'run'; readonly key: string; readonly command: PaperAction };
 
 export const PAPER_ACTIONS = [
   'insertCitation',

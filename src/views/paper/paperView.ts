@@ -15,6 +15,8 @@ import { PagePanel } from '../webview/pagePanel';
 import { PAPER_ACTIONS, type FromPaper, type PaperState, type ToPaper } from './messages';
 
 const LONGEST_TITLE = 32;
+/** As far as anyone goes back. */
+const MOST_EARLIER = 50;
 
 /** What the page draws on. */
 export interface PaperSources {
@@ -33,7 +35,8 @@ export class PaperView implements vscode.Disposable {
   private paper: Paper | undefined;
   private readonly earlier: Paper[] = [];
   private readonly subscriptions: readonly vscode.Disposable[];
-  private places: readonly vscode.Location[] = [];
+  /** Where the paper with the key is cited, in the order in which the page was told. */
+  private cited: { readonly key: string; readonly places: readonly vscode.Location[] } | undefined;
   private filling = new vscode.CancellationTokenSource();
   private fetching = new AbortController();
 
@@ -58,7 +61,10 @@ export class PaperView implements vscode.Disposable {
 
   /** Shows the paper, beside the text that is being written if there is one, which keeps the focus. */
   async show(paper: Paper): Promise<void> {
-    if (this.paper && this.paper.id !== paper.id && this.page.isOpen) this.earlier.push(this.paper);
+    // A page that is opened anew has nothing to go back to.
+    if (!this.page.isOpen) this.earlier.length = 0;
+    else if (this.paper && this.paper.id !== paper.id) this.earlier.push(this.paper);
+    if (this.earlier.length > MOST_EARLIER) this.earlier.shift();
     this.paper = paper;
     const isWriting = vscode.window.activeTextEditor !== undefined;
     this.page.show(isWriting ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, true);
@@ -89,6 +95,7 @@ export class PaperView implements vscode.Disposable {
   /** Sends what is known at once, then what takes longer. */
   private async fill(): Promise<void> {
     this.filling.cancel();
+    this.filling.dispose();
     this.fetching.abort();
     this.fetching = new AbortController();
     this.filling = new vscode.CancellationTokenSource();
@@ -96,7 +103,7 @@ export class PaperView implements vscode.Disposable {
     const { paper } = this;
     if (!paper) return;
     this.page.title = shorten(displayName(paper), LONGEST_TITLE);
-    const { store, corrections, resolver, styles } = this.sources;
+    const { store, corrections } = this.sources;
     const [library, records, { paperContent }] = await Promise.all([
       store.load(),
       corrections.of(paper),
@@ -106,18 +113,32 @@ export class PaperView implements vscode.Disposable {
     const relatedness = await library.relatedness();
     if (token.isCancellationRequested) return;
     this.page.send(paperContent(paper, library.catalog, records, relatedness, this.earlier.length > 0));
-    const key = paper.id;
-    await Promise.all([this.sendReading(), this.sendAbstract(paper, this.sources.abstracts.isWanted)]);
-    this.places = await citationsOfPaper(resolver, paper, token);
+    // Side by side: an abstract that is slow to come keeps nothing else waiting.
+    await Promise.all([
+      this.sendReading(),
+      this.sendAbstract(paper, this.sources.abstracts.isWanted),
+      this.sendPlaces(paper, token),
+      this.sendReference(paper, token),
+    ]);
+  }
+
+  private async sendPlaces(paper: Paper, token: vscode.CancellationToken): Promise<void> {
+    const found = await citationsOfPaper(this.sources.resolver, paper, token);
+    // Of another paper by now, and perhaps not all.
     if (token.isCancellationRequested) return;
-    const places = this.places.map(({ uri, range }) => ({
+    this.cited = { key: paper.id, places: found };
+    const places = found.map(({ uri, range }) => ({
       file: vscode.workspace.asRelativePath(uri),
       line: range.start.line + 1,
     }));
-    this.page.send({ type: 'places', key, places });
-    const references = await styles.format([paper], undefined, { as: 'text' });
+    this.page.send({ type: 'places', key: paper.id, places });
+  }
+
+  private async sendReference(paper: Paper, token: vscode.CancellationToken): Promise<void> {
+    const references = await this.sources.styles.format([paper], undefined, { as: 'text' });
     if (token.isCancellationRequested || typeof references === 'string') return;
-    this.page.send({ type: 'reference', key, citation: { label: 'Reference', text: references[0] ?? '' } });
+    const citation = { label: 'Reference', text: references[0] ?? '' };
+    this.page.send({ type: 'reference', key: paper.id, citation });
   }
 
   /** The abstract that is kept; another is only fetched when that is wanted. */
@@ -164,9 +185,12 @@ export class PaperView implements vscode.Disposable {
         if (other) await this.show(other);
         return;
       }
-      case 'back':
-        this.paper = this.earlier.pop() ?? paper;
+      case 'back': {
+        const last = this.earlier.pop();
+        if (!last) return;
+        this.paper = (await this.sources.store.load()).catalog.byId(last.id) ?? last;
         return this.fill();
+      }
       case 'openLink':
         await openWebPage(message.url);
         return;
@@ -178,14 +202,15 @@ export class PaperView implements vscode.Disposable {
         showDone(`Copied ${message.what}`);
         return;
       case 'goTo':
-        return this.goTo(this.places[message.place]);
+        return this.goTo(this.cited?.key === message.key ? this.cited.places[message.place] : undefined);
       case 'run':
         if (PAPER_ACTIONS.includes(message.command)) {
-          await vscode.commands.executeCommand(`shelfmark.${message.command}`, paper.id);
+          await vscode.commands.executeCommand(`shelfmark.${message.command}`, message.key);
         }
         return;
       case 'fetchAbstract':
-        return this.sendAbstract(paper, true);
+        if (message.key === paper.id) await this.sendAbstract(paper, true);
+        return;
     }
   }
 
