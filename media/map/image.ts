@@ -51,7 +51,7 @@ export function standaloneSvg(svg: SVGSVGElement, title: string): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** The picture in dots, twice as dense as the page, in base64. Rejects when the browser cannot draw it. */
+/** The picture in dots, twice as dense as the page, in base64. Rejects when the browser cannot draw it, or not as large. */
 export async function pngOf(svgText: string): Promise<string> {
   const image = new Image();
   const address = URL.createObjectURL(new Blob([svgText], { type: 'image/svg+xml' }));
@@ -68,7 +68,10 @@ export async function pngOf(svgText: string): Promise<string> {
   canvas.width = image.naturalWidth * 2;
   canvas.height = image.naturalHeight * 2;
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+  const data = canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+  // What is larger than a canvas can be comes out as nothing (HTML, "toDataURL").
+  if (data === '') throw new Error('The picture is too large.');
+  return data;
 }
 
 /** A colour as every program knows it: what is mixed comes as `color(srgb ...)` (CSS Color 4), which few do. */

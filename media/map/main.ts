@@ -200,8 +200,15 @@ class MapPage {
     if (!this.content) return;
     if (this.state.asTable) this.change({ asTable: false });
     const svg = standaloneSvg(this.svg, TABS.find((tab) => tab.picture === picture)!.caption);
-    if (format === 'SVG') this.host.send({ type: 'saveImage', format: 'svg', picture, data: svg });
-    else this.host.send({ type: 'saveImage', format: 'png', picture, data: await pngOf(svg) });
+    if (format === 'SVG') {
+      this.host.send({ type: 'saveImage', format: 'svg', picture, data: svg });
+      return;
+    }
+    try {
+      this.host.send({ type: 'saveImage', format: 'png', picture, data: await pngOf(svg) });
+    } catch {
+      this.status.replaceChildren('The picture cannot be drawn as PNG. Export it as SVG.');
+    }
   }
 }
 

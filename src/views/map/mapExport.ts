@@ -10,7 +10,10 @@ const LARGEST = 100_000_000;
 
 /** Writes a picture to a file that the user names. */
 export async function saveImage(format: 'svg' | 'png', picture: Picture, data: string): Promise<void> {
-  if (data.length > LARGEST) return;
+  if (data.length > LARGEST) {
+    showNotDone('The picture was not written: it is larger than 100 MB. Export it as TikZ or CSV.');
+    return;
+  }
   const bytes = format === 'svg' ? new TextEncoder().encode(data) : fromBase64(data);
   await save(bytes, picture, format);
 }
