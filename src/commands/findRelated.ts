@@ -7,7 +7,7 @@ import type { CatalogStore } from '../workspace/catalogStore';
 import { entryIn, type CitationResolver } from '../workspace/citationResolver';
 import { isCiting } from '../workspace/citingDocuments';
 import { nameList, showNotDone } from '../workspace/messages';
-import { pickOf, runButton, type PaperPick } from './paperPick';
+import { keepOurOrder, pickOf, runButton, type PaperPick } from './paperPick';
 
 /** As many as anyone reads through. */
 const SHOWN = 40;
@@ -80,7 +80,8 @@ function choose(title: string, rows: readonly PaperPick[]): Promise<readonly Pap
   picker.placeholder = 'Enter cites the paper; type to narrow the list';
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  // Here VS Code narrows the list, in the order that it has.
+  // Here VS Code narrows the list.
+  keepOurOrder(picker);
   picker.items = rows.map((row) => ({ ...row, alwaysShow: false }));
   picker.onDidTriggerItemButton(runButton);
   return new Promise((resolve) => {
