@@ -112,6 +112,7 @@ suite('Reading list storage', () => {
       ['broken JSON', '{"version": 1, "papers": ['],
       ['a conflict of versions', '<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n'],
       ['something else', '{"name": "x"}'],
+      ['nothing in it', ''],
     ] as const) {
       test(`a file with ${what} is left as it is, and said to be so`, async () => {
         await writeListFile(text);
@@ -123,6 +124,18 @@ suite('Reading list storage', () => {
         assert.equal(await readListFile('text'), text);
       });
     }
+
+    test('what is read while the list is written is what was written', async () => {
+      const list = open(memento());
+      await list.update('liu2026gdpo', {});
+      const writing = list.edit((items) => items.map((item) => ({ ...item, note: 'N'.repeat(1_000_000) })));
+      const lengths = await Promise.all(Array.from({ length: 5 }, () => list.all()));
+      assert.equal(await writing, true);
+      assert.deepEqual(
+        lengths.map(([item]) => item?.note.length),
+        Array.from({ length: 5 }, () => 1_000_000),
+      );
+    });
 
     test('a file with unsaved edits is left to its editor', async () => {
       const list = open(memento());

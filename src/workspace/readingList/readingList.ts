@@ -50,12 +50,14 @@ export class ReadingList implements vscode.Disposable {
     return vscode.workspace.getConfiguration().get(LOCATION) === 'workspace' ? 'workspace' : 'user';
   }
 
-  /** The items in the order of their reader, or why they cannot be read. */
-  async read(): Promise<ReadingItems | ListProblem> {
-    const result = await this.storages[this.location].read();
-    if (this.seen === undefined) this.seen = JSON.stringify(result);
-    else this.notice(result);
-    return result;
+  /** The items in the order of their reader, or why they cannot be read; after all changes begun before. */
+  read(): Promise<ReadingItems | ListProblem> {
+    return this.inTurn(async () => {
+      const result = await this.storages[this.location].read();
+      if (this.seen === undefined) this.seen = JSON.stringify(result);
+      else this.notice(result);
+      return result;
+    });
   }
 
   /** The items in the order of their reader; none where the list cannot be read. */
@@ -142,7 +144,7 @@ export class ReadingList implements vscode.Disposable {
     return paper && identityOf(paper);
   }
 
-  /** Runs when all that was begun before is done, so that no change is made to a list that is being written. */
+  /** Runs when all that was begun before is done, so that no list is read or changed while it is being written. */
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
     const result = this.pending.then(run);
     this.pending = result.catch(() => undefined);
@@ -159,7 +161,7 @@ export class ReadingList implements vscode.Disposable {
 
   /** Looks for what was changed elsewhere, where anybody has looked at the list at all. */
   private async refresh(): Promise<void> {
-    if (this.seen !== undefined) await this.inTurn(() => this.read());
+    if (this.seen !== undefined) await this.read();
   }
 
   private showProblem({ problem, file }: ListProblem): void {

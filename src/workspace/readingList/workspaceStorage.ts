@@ -88,10 +88,11 @@ async function listFile(): Promise<vscode.Uri | undefined> {
 }
 
 function readListText(text: string, unreadable: (reason: string) => ListProblem): ReadingItems | ListProblem {
+  // So it is while another window writes it, and when there was no room for it: to go on from nothing would lose all.
+  if (text.trim() === '') return unreadable('it is empty');
   let data: unknown;
   try {
-    // An empty file is an empty list, as no file is.
-    data = text.trim() === '' ? undefined : JSON.parse(text);
+    data = JSON.parse(text);
   } catch (error) {
     return unreadable(messageOf(error));
   }
