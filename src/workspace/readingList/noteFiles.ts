@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changeWork } from '../../reading/listEdits';
+import { changeWork, findItem } from '../../reading/listEdits';
 import { cleanNote, isKey, type WorkIdentity } from '../../reading/readingItem';
 import { isProblem } from './listStorage';
 import type { ReadingList } from './readingList';
@@ -48,8 +48,9 @@ export class NoteFiles implements vscode.FileSystemProvider, vscode.Disposable {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     if (uri.path === '/') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    const { key } = await this.workAt(uri);
-    const note = await this.noteOn(key, uri);
+    const work = await this.workAt(uri);
+    const { key } = work;
+    const note = await this.noteOn(work, uri);
     const { mtime } = this.versionOf(key, note);
     return { type: vscode.FileType.File, ctime: 0, mtime, size: bytesOf(note).length };
   }
@@ -61,8 +62,9 @@ export class NoteFiles implements vscode.FileSystemProvider, vscode.Disposable {
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const { key } = await this.workAt(uri);
-    const note = await this.noteOn(key, uri);
+    const work = await this.workAt(uri);
+    const { key } = work;
+    const note = await this.noteOn(work, uri);
     this.versionOf(key, note);
     this.opened.set(key, note);
     return bytesOf(note);
@@ -72,7 +74,7 @@ export class NoteFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const work = await this.workAt(uri);
     const { key } = work;
     const note = textOf(content, uri);
-    const stored = await this.noteOn(key, uri);
+    const stored = await this.noteOn(work, uri);
     const opened = this.opened.get(key);
     // Of the same size, VS Code takes it for the same.
     const isHidden = opened !== undefined && stored !== opened && sizeOf(stored) === sizeOf(opened);
@@ -117,10 +119,11 @@ export class NoteFiles implements vscode.FileSystemProvider, vscode.Disposable {
     return work;
   }
 
-  private async noteOn(key: string, uri: vscode.Uri): Promise<string> {
+  /** The note as it is stored; throws where the list cannot be read, which is not to be taken for an empty note. */
+  private async noteOn(work: WorkIdentity, uri: vscode.Uri): Promise<string> {
     const items = await this.list.read();
     if (isProblem(items)) throw vscode.FileSystemError.Unavailable(`${uri.path}: ${items.problem}`);
-    return (await this.list.get(key))?.note ?? '';
+    return findItem(items, work)?.note ?? '';
   }
 
   private versionOf(key: string, note: string): NoteVersion {
