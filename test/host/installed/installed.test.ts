@@ -10,6 +10,7 @@ const meantForUsers = [
   /^LICENSE\.txt$/,
   /^\.vsixmanifest$/,
   /^dist\/(desktop|web)\/[\w-]+\.js$/,
+  /^dist\/media\/\w+\.(css|js)$/,
   /^dist\/styles\/[\w-]+\.csl$/,
   /^media\/(?!readme\/).+\.(svg|png|css|js|md)$/,
   /^data\/[\w-]+\.(json|md)$/,
@@ -52,6 +53,8 @@ suite('The installed package', () => {
       'dist/desktop/extension.js',
       'dist/web/extension.js',
       'dist/styles/ieee.csl',
+      'dist/media/map.js',
+      'dist/media/paper.css',
     ]) {
       assert.ok(files.includes(wanted), `${wanted} is missing`);
     }
