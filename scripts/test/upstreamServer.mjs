@@ -18,7 +18,9 @@ export async function startUpstream() {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Access-Control-Allow-Headers', '*');
     response.setHeader('Access-Control-Expose-Headers', 'ETag, Last-Modified');
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    if (request.method === 'OPTIONS') {
+      return void response.writeHead(pathname.endsWith('/unconditional') ? 403 : 204).end();
+    }
     if (pathname === '/requests') return void response.end(JSON.stringify(requests));
     requests.push(pathname);
     const [, kind, name] = pathname.split('/');
@@ -56,9 +58,11 @@ const lists = {
     return response.writeHead(200, { ETag: '"ok"' }).end(LIST);
   },
   more: text(MORE),
-  // As a server that a browser may not ask conditionally.
+  // Takes no conditions from a page of another origin; those that a browser adds from its cache are fine.
   unconditional(response, request) {
-    if (request.headers['if-none-match']) return response.destroy();
+    if (request.headers['if-none-match']) {
+      return request.headers.origin ? response.writeHead(304).end() : response.destroy();
+    }
     return response.writeHead(200, { ETag: '"ok"' }).end(LIST);
   },
   html: text('<!doctype html><html><body>Not found</body></html>'),
