@@ -12,8 +12,15 @@ export type Abstract =
   /** In words: why it was not fetched, and what to do. */
   | { readonly kind: 'failed'; readonly message: string };
 
+/** arXiv asks for three seconds between requests. */
+const BETWEEN_REQUESTS = 3_000;
+
 /** Abstracts from arXiv: fetched when somebody asks, and kept. */
 export class Abstracts {
+  private last: Promise<unknown> = Promise.resolve();
+  /** Milliseconds since 1970. */
+  private lastAsked = 0;
+
   /** @param folder Where they are kept, a file each. */
   constructor(
     private readonly folder: vscode.Uri,
@@ -37,14 +44,27 @@ export class Abstracts {
     }
   }
 
-  /** What is kept, else what arXiv says now. Never rejects. */
-  async fetch(paper: Paper, signal?: AbortSignal): Promise<Abstract> {
+  /** What is kept, else what arXiv says, which is asked one question at a time. Never rejects. */
+  fetch(paper: Paper, signal?: AbortSignal): Promise<Abstract> {
+    const turn = this.last.then(() => this.ask(paper, signal));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async ask(paper: Paper, signal: AbortSignal | undefined): Promise<Abstract> {
     const known = await this.known(paper);
     const file = this.fileOf(paper);
     if (known.kind !== 'unknown' || !file) return known;
     const base = vscode.workspace.getConfiguration('shelfmark.newPapers').get<string>('arxivApi', '').trim();
     const id = paper.custom.arxiv!;
     const { askArxiv, waitFor } = await import('../upstream/arxivClient');
+    await waitFor(
+      Math.max(0, Math.min(BETWEEN_REQUESTS, this.lastAsked + BETWEEN_REQUESTS - Date.now())),
+      signal,
+    );
+    // Whoever asked is at another paper already.
+    if (signal?.aborted) return known;
+    this.lastAsked = Date.now();
     const { records, problem } = await askArxiv([id], {
       base,
       download: this.download,

@@ -42,6 +42,25 @@ suite('Abstracts', () => {
     assert.deepEqual(await abstracts.known(paper('2611.01234')), expected);
   });
 
+  test('are asked for once, also when two ask, and not where nobody waits any more', async () => {
+    const requests = async (): Promise<string[]> =>
+      (await (await fetch(`${base}/requests`)).json()) as string[];
+    const abstracts = await open();
+    const before = (await requests()).length;
+    const gone = new AbortController();
+    const answers = [
+      abstracts.fetch(paper('2611.01234')),
+      abstracts.fetch(paper('2611.05678'), gone.signal),
+      abstracts.fetch(paper('2611.01234')),
+    ];
+    gone.abort();
+    assert.deepEqual(
+      (await Promise.all(answers)).map(({ kind }) => kind),
+      ['abstract', 'unknown', 'abstract'],
+    );
+    assert.deepEqual((await requests()).slice(before), ['/arxiv/ok']);
+  });
+
   test('that arXiv does not have are no error', async () => {
     const abstracts = await open();
     assert.deepEqual(await abstracts.fetch(paper()), { kind: 'none' });
