@@ -11,7 +11,10 @@ export class Corrections {
 
   /** All of them; none where the records cannot be read. */
   all(): Promise<readonly Curation[]> {
-    this.reading ??= this.read().catch(() => []);
+    this.reading ??= this.read().catch(() => {
+      this.reading = undefined;
+      return [];
+    });
     return this.reading;
   }
 
