@@ -119,6 +119,11 @@ suite('The research map', () => {
   for (const [name, theme] of Object.entries(THEMES)) {
     test(`${name}: every picture and table can be seen and used by all`, async () => {
       const [workbench, map] = await openMap({ 'workbench.colorTheme': theme });
+      await map.locator('.cell').first().click();
+      await workbench.page.locator('.sidebar').getByText('Filtered by').waitFor();
+      await assertAccessible(map, `filtered, ${name}`);
+      await map.getByRole('button', { name: 'Clear Filter' }).click();
+      await map.getByRole('button', { name: 'Clear Filter' }).waitFor({ state: 'detached' });
       for (const [tab, drawn] of [
         ['Growth', '.cell'],
         ['Timeline', '.mark'],
