@@ -149,10 +149,12 @@ function drawColumnHeads({ root, matrix, scene, x, top }: Parts, head: number, u
       .text(({ column }) => short(column.label));
     return;
   }
+  // What has no year above it may be longer than its column: there is room on its left.
   labels
-    .attr('x', x.bandwidth() / 2)
+    .attr('class', ({ column }) => (column.group === undefined ? 'column alone' : 'column'))
+    .attr('x', ({ column }) => (column.group === undefined ? x.bandwidth() : x.bandwidth() / 2))
     .attr('y', BARS.height + 32)
-    .text(({ column }) => (column.group ? column.label : scene.ruler.fit(column.label, x.bandwidth())));
+    .text(({ column }) => column.label);
   const years = [...new Set(matrix.columns.flatMap(({ group }) => group ?? []))];
   const yearHeads = root.append('g').selectAll('text').data(years).join('text');
   yearHeads

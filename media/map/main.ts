@@ -144,7 +144,8 @@ class MapPage {
     this.picture.setAttribute('aria-labelledby', `tab-${tab.picture}`);
     if (!content) return;
     this.tooltip.hide();
-    this.list.hidden = this.now.keys === undefined;
+    // Where nothing passes, an empty list would only take room.
+    this.list.hidden = !this.now.keys?.length;
     const scene = this.scene(content);
     this.drawStatus(scene, tab);
     if (this.now.keys) this.list.replaceChildren(h('h2', {}, 'Papers'), paperList(scene));

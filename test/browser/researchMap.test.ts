@@ -39,6 +39,10 @@ suite('The research map', () => {
     await map.locator('.paper-list').getByRole('button', { name: 'VLM-R1' }).click();
     const page = await workbench.webview('VLM-R1');
     await page.getByRole('heading', { level: 1, name: 'VLM-R1' }).waitFor();
+    await page.getByText('The list says May 2025; the arXiv identifier is of April 2025.').waitFor();
+    await page.locator('.related button').first().click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('heading', { level: 1, name: 'VLM-R1' }).waitFor();
     await workbench.page.locator('.tab').filter({ hasText: 'Research Map' }).click();
     const again = await workbench.webview('Research Map');
     await again.locator('.cell.selected').click();
@@ -79,6 +83,46 @@ suite('The research map', () => {
       assert.equal(overlaps, 0, `at ${width} px`);
       await workbench.screenshot(`map-timeline-${width}`);
     }
+  });
+
+  test('a lane filters, a mark tells of its paper and opens it, a number of the table does what its cell does', async () => {
+    const [workbench, map] = await openMap();
+    await map.getByRole('tab', { name: 'Timeline' }).click();
+    const mark = map.locator('.mark').filter({ hasText: 'FightLadder' });
+    await mark.hover();
+    await map.locator('.tooltip').getByText('A Benchmark for Competitive Multi-Agent').waitFor();
+    await map.locator('.tooltip').getByText('ICML 2024').waitFor();
+    const shapes = await map
+      .locator('.legend path')
+      .evaluateAll((paths) =>
+        paths.map((path) => `${path.getAttribute('d')} ${path.classList.contains('hollow')}`),
+      );
+    assert.equal(new Set(shapes).size, shapes.length, 'each venue has a shape of its own');
+    await map
+      .locator('.lane')
+      .filter({ hasText: 'Multi-agent play' })
+      .click({ position: { x: 20, y: 8 } });
+    await map.getByText('Filtered by Multi-agent play: 1 of 228 papers.').waitFor();
+    await map.getByRole('button', { name: 'Clear Filter' }).click();
+    await map.getByRole('tab', { name: 'Growth' }).click();
+    await map.getByRole('button', { name: 'Table', exact: true }).click();
+    await map.getByRole('button', { name: 'General recipes, 2025 Q2: 16 papers', exact: true }).click();
+    await map.getByText('Filtered by General recipes, 2025 Q2: 16 of 228 papers.').waitFor();
+    await map.getByRole('button', { name: 'Clear Filter' }).click();
+    await map.getByRole('button', { name: 'Table', exact: true }).click();
+    await map.getByRole('tab', { name: 'Timeline' }).click();
+    await map.locator('.mark').filter({ hasText: 'FightLadder' }).click();
+    const page = await workbench.webview('FightLadder');
+    await page.getByRole('heading', { level: 1, name: 'FightLadder' }).waitFor();
+  });
+
+  test('a filter that nothing passes leaves the picture whole', async () => {
+    const [workbench, map] = await openMap();
+    await workbench.command('Shelfmark: Filter Papers...');
+    await workbench.quickInput().fill('cat:nonsense');
+    await workbench.page.keyboard.press('Enter');
+    await map.getByText('0 of 228 papers').waitFor();
+    assert.equal(await map.getByRole('heading', { name: 'Papers', exact: true }).isVisible(), false);
   });
 
   test('survives a reload with what it showed', async () => {

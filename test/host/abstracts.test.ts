@@ -69,4 +69,16 @@ suite('Abstracts', () => {
     assert.equal(failed.kind, 'failed');
     assert.deepEqual(await abstracts.known(paper('2611.01234')), { kind: 'unknown' });
   });
+
+  test('are wanted without asking only where the user says so', async () => {
+    const settings = vscode.workspace.getConfiguration('shelfmark.paper');
+    const abstracts = await open();
+    assert.equal(abstracts.isWanted, false);
+    await settings.update('abstract', 'always', vscode.ConfigurationTarget.Global);
+    try {
+      assert.equal(abstracts.isWanted, true);
+    } finally {
+      await settings.update('abstract', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
 });
