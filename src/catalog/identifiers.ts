@@ -30,3 +30,11 @@ export function normalizeDoi(text: string): string | undefined {
     .toLowerCase();
   return /^10\.\d{4,9}\/\S+$/.test(bare) && !bare.startsWith('10.48550/arxiv.') ? bare : undefined;
 }
+
+/** A web address in one spelling: lower case, no scheme, no `www.`, no final slash. */
+export function normalizeAddress(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/+$/, '');
+}

@@ -1,14 +1,8 @@
 import { dateOf } from '../catalog/arrange';
+import { normalizeAddress } from '../catalog/identifiers';
 import { isPublished, paperUrl, pdfUrl, yearOf, type Paper } from '../catalog/paper';
 import { filterTexts, type CategoryNames } from './paperText';
-import {
-  normalizeAddress,
-  type Extra,
-  type Filter,
-  type IdentifierField,
-  type Status,
-  type TextField,
-} from './query';
+import { type Extra, type Filter, type IdentifierField, type Status, type TextField } from './query';
 import { compact, spellingsOf } from './words';
 
 /** Whether the paper meets all conditions. */

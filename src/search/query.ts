@@ -1,4 +1,4 @@
-import { normalizeArxivId, normalizeDoi } from '../catalog/identifiers';
+import { normalizeAddress, normalizeArxivId, normalizeDoi } from '../catalog/identifiers';
 import { compact, wordsOf } from './words';
 
 /** What somebody asks for. All parts must hold. */
@@ -175,14 +175,6 @@ function readIdentifier(chunk: string): Condition | undefined {
   return /^https?:\/\/./i.test(bare)
     ? { kind: 'identifier', field: 'address', start: normalizeAddress(bare) }
     : undefined;
-}
-
-/** A web address in one spelling: lower case, no scheme, no `www.`, no final slash. */
-export function normalizeAddress(address: string): string {
-  return address
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/+$/, '');
 }
 
 /** The one value that begins so. */

@@ -1,8 +1,9 @@
+import { normalizeAddress } from '../catalog/identifiers';
 import type { Paper } from '../catalog/paper';
 import { citationKey, uniqueKey } from '../catalog/citationKey';
 import { applyCuration, itemOf, type Curation } from './curation';
 import { Headings } from './headings';
-import { addressKey, KnownWorks } from './knownWorks';
+import { KnownWorks } from './knownWorks';
 import { repository } from './listItem';
 import { draftOfListed, isSameTitle } from './listedDraft';
 import type {
@@ -115,7 +116,7 @@ function byWork(news: readonly ListedPaper[]): (readonly [ListedPaper, ...Listed
   for (const listed of news) {
     const title = titleKey(listed.title);
     const names = [
-      `link ${listed.arxiv ?? addressKey(listed.url)}`,
+      `link ${listed.arxiv ?? normalizeAddress(listed.url)}`,
       ...(title === '' ? [] : [`title ${title}`]),
     ];
     let work = names.map((name) => seen.get(name)).find((each) => each !== undefined);
@@ -143,7 +144,7 @@ function differences(listed: ListedPaper, paper: Paper, known: KnownWorks): Cont
   }
   if (
     listed.code !== undefined &&
-    addressKey(listed.code) !== addressKey(repository(custom.code ?? '') ?? custom.code ?? '')
+    normalizeAddress(listed.code) !== normalizeAddress(repository(custom.code ?? '') ?? custom.code ?? '')
   ) {
     tell('custom.code', custom.code, listed.code);
   }

@@ -1,4 +1,4 @@
-import { normalizeArxivId, normalizeDoi } from '../catalog/identifiers';
+import { normalizeAddress, normalizeArxivId, normalizeDoi } from '../catalog/identifiers';
 import { paperUrl, type Paper } from '../catalog/paper';
 import type { Curation } from './curation';
 import type { ListedPaper } from './records';
@@ -32,7 +32,7 @@ export class KnownWorks {
     const byLink =
       this.byArxiv.get(listed.arxiv ?? '') ??
       this.byDoi.get(listed.doi ?? '') ??
-      this.byAddress.get(addressKey(listed.url));
+      this.byAddress.get(normalizeAddress(listed.url));
     const byTitle = this.byTitle.get(titleKey(listed.title));
     if (!byLink || !byTitle || byLink === byTitle) {
       const paper = byLink ?? byTitle;
@@ -80,20 +80,12 @@ export class KnownWorks {
     const doi = normalizeDoi(paper.DOI ?? '');
     if (doi) this.byDoi.set(doi, paper);
     for (const address of [url, paper.custom.website, ...moved]) {
-      if (address !== undefined && !this.byAddress.has(addressKey(address))) {
-        this.byAddress.set(addressKey(address), paper);
+      if (address !== undefined && !this.byAddress.has(normalizeAddress(address))) {
+        this.byAddress.set(normalizeAddress(address), paper);
       }
     }
     for (const title of [paper.title, ...(paper.custom.aliases ?? [])]) {
       if (!this.byTitle.has(titleKey(title))) this.byTitle.set(titleKey(title), paper);
     }
   }
-}
-
-/** An address in one spelling: lower case, no scheme, no `www.`, no final slash. */
-export function addressKey(address: string): string {
-  return address
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/+$/, '');
 }

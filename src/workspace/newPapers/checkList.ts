@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../catalog/paper';
 import type { Download, Downloader } from '../../upstream/download';
-import type { ArxivRecord, CatalogUpdate } from '../../upstream/records';
+import type { CatalogUpdate } from '../../upstream/records';
 import type { CatalogStore } from '../catalogStore';
 import type { Corrections } from '../corrections';
 import type { NewPapers } from './newPapers';
@@ -148,29 +148,25 @@ export class ListCheck {
     const ids = unknownArxivIds(list, known, curation);
     if (ids.length > 0)
       progress?.(`asking arXiv about ${ids.length === 1 ? '1 paper' : `${ids.length} papers`}`);
-    const base = setting('arxivApi');
-    const asked =
-      ids.length > 0
-        ? await askArxiv(ids, {
-            base,
-            download: this.download,
-            wait: waitFor,
-            signal,
-            progress: (done) => progress?.(`asking arXiv: ${done} of ${ids.length} papers`),
-          })
-        : { records: new Map<string, ArxivRecord>() };
+    const { records, problem } = await askArxiv(ids, {
+      base: setting('arxivApi'),
+      download: this.download,
+      wait: waitFor,
+      signal,
+      progress: (done) => progress?.(`asking arXiv: ${done} of ${ids.length} papers`),
+    });
     if (signal?.aborted) return { kind: 'cancelled' };
     const update = planUpdate({
       list,
       papers: known,
       curation,
-      arxiv: asked.records,
+      arxiv: records,
       today: new Date().toISOString().slice(0, 10),
       takenKeys: earlier.map(({ paper }) => paper.id),
     });
     // What came without authors may turn out to be a link to another work.
     const isWrong = ({ paper }: FoundPaper): boolean => {
-      const record = paper.author ? undefined : asked.records.get(paper.custom.arxiv ?? '');
+      const record = paper.author ? undefined : records.get(paper.custom.arxiv ?? '');
       return record !== undefined && !isSameTitle(record.title, paper.title);
     };
     const { papers, found } = merge(
@@ -182,7 +178,7 @@ export class ListCheck {
     if (signal?.aborted) return { kind: 'cancelled' };
     const { etag, lastModified } = answer;
     // Where arXiv was silent the list is to be read again, as only then is it asked again.
-    const isWhole = !('problem' in asked);
+    const isWhole = problem === undefined;
     await this.news.keep({
       source,
       checked: Date.now(),
@@ -196,7 +192,7 @@ export class ListCheck {
     return {
       kind: 'checked',
       found: [...found].reverse(),
-      ...('problem' in asked && asked.problem !== undefined && { arxivProblem: asked.problem }),
+      ...(!isWhole && { arxivProblem: problem }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { FILTERS, normalizeAddress, parseQuery } from '../../../src/search/query';
+import { normalizeAddress } from '../../../src/catalog/identifiers';
+import { FILTERS, parseQuery } from '../../../src/search/query';
 
 const filtersOf = (text: string): unknown[] =>
   parseQuery(text).filters.map(({ negated, ...filter }) => (negated ? { negated, ...filter } : filter));
